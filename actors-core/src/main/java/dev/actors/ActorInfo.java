@@ -1,0 +1,51 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is known of an actor at one moment.
+ *
+ * @param address where it is reached
+ * @param names the names it is registered under, oldest first
+ * @param behavior the name of its behaviour; {@code anonymous} for a function without one
+ * @param status what it is doing
+ * @param waitingFor what its receive waits for, if it waits in one
+ * @param mailboxSize messages in its mailbox
+ * @param mailboxCapacity messages its mailbox takes
+ * @param handled messages it has taken from its mailbox, over all restarts
+ * @param restarts how often it was restarted
+ * @param startedAt when it was spawned
+ * @param parent the actor that spawned it; null if it was spawned from outside
+ */
+public record ActorInfo(
+        Address address,
+        List<String> names,
+        String behavior,
+        ActorStatus status,
+        @Nullable String waitingFor,
+        int mailboxSize,
+        int mailboxCapacity,
+        long handled,
+        int restarts,
+        Instant startedAt,
+        @Nullable Address parent) {
+
+    /** The same with another status. */
+    ActorInfo at(ActorStatus other) {
+        return new ActorInfo(
+                address,
+                names,
+                behavior,
+                other,
+                null,
+                mailboxSize,
+                mailboxCapacity,
+                handled,
+                restarts,
+                startedAt,
+                parent);
+    }
+}

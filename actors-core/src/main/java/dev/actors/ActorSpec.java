@@ -1,0 +1,256 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
+
+/**
+ * What to spawn: the actor's code, its arguments and how it shall be run. In OTP's words a child
+ * specification. Immutable; one specification may be spawned many times.
+ */
+public final class ActorSpec {
+
+    /** The behaviour name of functions that were given none. */
+    public static final String ANONYMOUS = "anonymous";
+
+    private final Program program;
+    private final @Nullable Object[] arguments;
+    private final String behavior;
+    private final @Nullable String name;
+    private final int mailboxCapacity;
+    private final Overflow overflow;
+    private final @Nullable Supplier<? extends Supervision> supervision;
+
+    /** The code of an actor, in one of the two styles that the kernel knows. */
+    sealed interface Program {
+
+        /** The user's function, its arguments given as an array. */
+        Body body();
+
+        /** A function that runs from start to end and returns the result. */
+        record OfProcess(Body body) implements Program {}
+
+        /** A function that returns the first behaviour. */
+        record OfBehavior(Body body) implements Program {}
+
+        /** A function of any number of arguments. */
+        interface Body {
+            @Nullable Object run(ActorContext self, @Nullable Object[] arguments) throws Exception;
+        }
+    }
+
+    private ActorSpec(
+            Program program,
+            @Nullable Object[] arguments,
+            String behavior,
+            @Nullable String name,
+            int mailboxCapacity,
+            Overflow overflow,
+            @Nullable Supplier<? extends Supervision> supervision) {
+        this.program = program;
+        this.arguments = arguments;
+        this.behavior = behavior;
+        this.name = name;
+        this.mailboxCapacity = mailboxCapacity;
+        this.overflow = overflow;
+        this.supervision = supervision;
+    }
+
+    private static ActorSpec of(Program program, @Nullable Object... arguments) {
+        return new ActorSpec(program, arguments, ANONYMOUS, null, 0, Overflow.BLOCK, null);
+    }
+
+    /**
+     * An actor in process style.
+     *
+     * @param function its code
+     * @return the specification
+     */
+    public static ActorSpec process(ProcessFunction function) {
+        return of(new Program.OfProcess((self, _) -> function.run(self)));
+    }
+
+    /**
+     * An actor in process style with an argument.
+     *
+     * @param function its code
+     * @param argument what it is given, isolated when it is spawned and afresh for each restart
+     * @param <A> the argument's type
+     * @return the specification
+     */
+    @SuppressWarnings("unchecked") // the argument comes back as it went in
+    public static <A extends @Nullable Object> ActorSpec process(
+            ProcessFunction.WithArg<A> function, A argument) {
+        return of(
+                new Program.OfProcess((self, arguments) -> function.run(self, (A) arguments[0])),
+                argument);
+    }
+
+    /**
+     * An actor in process style with two arguments.
+     *
+     * @param function its code
+     * @param first what it is given, isolated when it is spawned and afresh for each restart
+     * @param second likewise
+     * @param <A> the first argument's type
+     * @param <B> the second argument's type
+     * @return the specification
+     */
+    @SuppressWarnings("unchecked") // the arguments come back as they went in
+    public static <A, B> ActorSpec process(
+            ProcessFunction.WithArgs<A, B> function, A first, B second) {
+        return of(
+                new Program.OfProcess(
+                        (self, arguments) ->
+                                function.run(self, (A) arguments[0], (B) arguments[1])),
+                first,
+                second);
+    }
+
+    /**
+     * An actor in behaviour style.
+     *
+     * @param first its first behaviour, also after a restart: a state that it captures is not made
+     *     anew
+     * @return the specification
+     */
+    public static ActorSpec behavior(Behavior<?> first) {
+        return of(new Program.OfBehavior((_, _) -> first));
+    }
+
+    /**
+     * An actor in behaviour style that makes its first behaviour itself.
+     *
+     * @param setup makes its first behaviour, at each start
+     * @return the specification
+     */
+    public static ActorSpec behavior(Behavior.Setup setup) {
+        return of(new Program.OfBehavior((self, _) -> setup.create(self)));
+    }
+
+    /**
+     * An actor in behaviour style with an argument.
+     *
+     * @param setup makes its first behaviour, at each start
+     * @param argument what it is given, isolated when it is spawned and afresh for each restart
+     * @param <A> the argument's type
+     * @return the specification
+     */
+    @SuppressWarnings("unchecked") // the argument comes back as it went in
+    public static <A extends @Nullable Object> ActorSpec behavior(
+            Behavior.Setup.WithArg<A> setup, A argument) {
+        return of(
+                new Program.OfBehavior((self, arguments) -> setup.create(self, (A) arguments[0])),
+                argument);
+    }
+
+    /**
+     * Names the behaviour, as metrics and lists show it. Take few different names: each is a tag
+     * value of every metric.
+     *
+     * @param behavior the behaviour's name
+     * @return a changed copy
+     */
+    public ActorSpec behaviorName(String behavior) {
+        return new ActorSpec(
+                program, arguments, behavior, name, mailboxCapacity, overflow, supervision);
+    }
+
+    /**
+     * Registers the actor under a name as it is spawned.
+     *
+     * @param name the name
+     * @return a changed copy
+     */
+    public ActorSpec name(String name) {
+        return new ActorSpec(
+                program, arguments, behavior, name, mailboxCapacity, overflow, supervision);
+    }
+
+    /**
+     * Bounds the mailbox. Messages of the actor to itself are exempt.
+     *
+     * @param capacity messages, at least 1; the node's capacity unless it is called
+     * @return a changed copy
+     */
+    public ActorSpec mailboxCapacity(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException(
+                    "A mailbox holds at least one message, not " + capacity);
+        }
+        return new ActorSpec(program, arguments, behavior, name, capacity, overflow, supervision);
+    }
+
+    /**
+     * Says what happens when the mailbox is full.
+     *
+     * @param overflow what to do; {@link Overflow#BLOCK} unless it is called
+     * @return a changed copy
+     */
+    public ActorSpec overflow(Overflow overflow) {
+        return new ActorSpec(
+                program, arguments, behavior, name, mailboxCapacity, overflow, supervision);
+    }
+
+    /**
+     * Has the actor restarted when it crashes.
+     *
+     * @param supervision gives each spawned actor its supervision
+     * @return a changed copy
+     */
+    public ActorSpec supervised(Supplier<? extends Supervision> supervision) {
+        return new ActorSpec(
+                program, arguments, behavior, name, mailboxCapacity, overflow, supervision);
+    }
+
+    /** The same with arguments that belong to the actor alone. */
+    ActorSpec isolated(Node node) {
+        @Nullable Object[] isolated = isolatedArguments(node);
+        if (isolated == arguments) {
+            return this;
+        }
+        return new ActorSpec(
+                program, isolated, behavior, name, mailboxCapacity, overflow, supervision);
+    }
+
+    @Nullable Object[] isolatedArguments(Node node) {
+        @Nullable Object[] isolated = arguments;
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument =
+                    node.messaging().isolate(arguments[i], "an argument of behaviour " + behavior);
+            if (argument != arguments[i]) {
+                isolated = isolated == arguments ? arguments.clone() : isolated;
+                isolated[i] = argument;
+            }
+        }
+        return isolated;
+    }
+
+    @Nullable Object[] arguments() {
+        return arguments;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    String behavior() {
+        return behavior;
+    }
+
+    @Nullable String name() {
+        return name;
+    }
+
+    int capacityOr(int otherwise) {
+        return mailboxCapacity == 0 ? otherwise : mailboxCapacity;
+    }
+
+    Overflow overflow() {
+        return overflow;
+    }
+
+    @Nullable Supervision newSupervision() {
+        return supervision == null ? null : supervision.get();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.actors;
+
+import dev.actors.Address.Form;
+import dev.actors.Address.Life;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the string forms of addresses; the grammar stands at {@link Address}. */
+final class AddressParser {
+
+    private static final int MAX_LENGTH = 2_048;
+
+    private static final String NODE =
+            "(?<host>[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+]):(?<port>[1-9][0-9]{0,4})";
+    private static final Pattern LOCAL =
+            Pattern.compile(
+                    "(?<form>actor|reply)://(?<node>"
+                            + NODE
+                            + ")/(?<creation>0|[1-9][0-9]{0,17})/(?<id>0|[1-9][0-9]{0,17})");
+    private static final Pattern KEYED =
+            Pattern.compile(
+                    "keyed:(?<behavior>[A-Za-z0-9][A-Za-z0-9._~-]{0,127})/(?<key>(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+)");
+    private static final Pattern NODE_NAME = Pattern.compile(NODE);
+
+    private AddressParser() {}
+
+    static Form parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "An address has at most " + MAX_LENGTH + " characters");
+        }
+        Matcher local = LOCAL.matcher(text);
+        if (local.matches() && isPort(local.group("port"))) {
+            Life life = new Life(local.group("node"), Long.parseLong(local.group("creation")));
+            long id = Long.parseLong(local.group("id"));
+            return local.group("form").equals("actor")
+                    ? new Form.OfActor(life, id)
+                    : new Form.OfReply(life, id);
+        }
+        Matcher keyed = KEYED.matcher(text);
+        if (keyed.matches()) {
+            return new Form.OfKey(keyed.group("behavior"), keyed.group("key"));
+        }
+        if (isCanonicalUrl(text)) {
+            return new Form.OfUrl(text);
+        }
+        throw new IllegalArgumentException(
+                "Not an address: '"
+                        + abbreviated(text)
+                        + "'. Expected actor://HOST:PORT/CREATION/ID,"
+                        + " reply://HOST:PORT/CREATION/ID, keyed:BEHAVIOR/KEY or an http(s) URL.");
+    }
+
+    /** Tells whether text names a node: {@code HOST:PORT}, in lower case. */
+    static boolean isNodeName(String text) {
+        Matcher matcher = NODE_NAME.matcher(text);
+        return matcher.matches() && isPort(matcher.group("port"));
+    }
+
+    private static boolean isPort(String digits) {
+        return Integer.parseInt(digits) <= 65_535;
+    }
+
+    private static boolean isCanonicalUrl(String text) {
+        if (!text.startsWith("http://") && !text.startsWith("https://")) {
+            return false;
+        }
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null
+                    && uri.getHost().equals(uri.getHost().toLowerCase(Locale.ROOT))
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && uri.getPort() <= 65_535
+                    && uri.normalize().toString().equals(text)
+                    && uri.toASCIIString().equals(text)
+                    && uri.getRawPath().length() > 1;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static String abbreviated(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "...";
+    }
+}

@@ -1,0 +1,193 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** One actor as its node holds it: its address, names, mailbox and life. */
+final class Cell implements Endpoint {
+
+    final long id;
+    final ActorSpec spec;
+    final Mailbox mailbox;
+    final Lifecycle life;
+    final BehaviorStatistics statistics;
+    final @Nullable MessageMeter meter;
+    final @Nullable Address parent;
+    final Instant startedAt;
+
+    /** Links of the {@link CellSet}. */
+    @Nullable Cell previousInSet;
+
+    @Nullable Cell nextInSet;
+
+    private final Node node;
+    private final Address address;
+    private volatile List<String> names = List.of();
+    private volatile @Nullable View view;
+    private long handled;
+
+    Cell(
+            Node node,
+            long id,
+            ActorSpec spec,
+            @Nullable Address parent,
+            @Nullable CompletableFuture<Address> start) {
+        this.node = node;
+        this.id = id;
+        this.spec = spec;
+        this.parent = parent;
+        address = node.newActorAddress(this);
+        mailbox = new Mailbox(spec.capacityOr(node.settings().mailboxCapacity()));
+        statistics = node.events().statisticsOf(spec.behavior());
+        meter = node.events().meterOf(spec.behavior());
+        startedAt = node.time().now();
+        life = new Lifecycle(this, start);
+    }
+
+    void launch() {
+        statistics.countSpawn();
+        life.incarnation().launch();
+    }
+
+    // Messages
+
+    /**
+     * Puts a message into the mailbox. A dead actor's message is a dead letter.
+     *
+     * @param patience how long to wait for room; null for a message that the bound does not concern
+     * @return false if there was no room
+     */
+    boolean deliver(Envelope envelope, @Nullable Duration patience, @Nullable Incarnation sender) {
+        if (patience == null) {
+            mailbox.reserveBeyondBound();
+        } else if (!mailbox.reserve() && !awaitRoom(patience, sender)) {
+            return false;
+        }
+        switch (mailbox.push(envelope)) {
+            case QUEUED -> {}
+            case SCHEDULE -> life.incarnation().launch();
+            case UNPARK -> life.incarnation().messageCame();
+            case CLOSED -> refuse(envelope);
+        }
+        return true;
+    }
+
+    private boolean awaitRoom(Duration patience, @Nullable Incarnation sender) {
+        if (!patience.isPositive()) {
+            return false;
+        }
+        Thread thread = Thread.currentThread();
+        WaitingSenders senders = mailbox.senders(node.engine());
+        senders.enter(thread);
+        try {
+            return Wait.until(
+                    mailbox::reserve,
+                    "room in the mailbox of " + Reports.name(this),
+                    node,
+                    patience,
+                    sender);
+        } finally {
+            senders.leave(thread);
+        }
+    }
+
+    /** What becomes of a message that a dead actor did not take. */
+    void refuse(Envelope envelope) {
+        if (envelope.message instanceof StateQuery query) {
+            query.result().complete(view().last());
+            return;
+        }
+        deadLetter(envelope.message, DeadLetter.Reason.DEAD, null);
+        if (envelope.ask != null) {
+            ExitReason exit = life.exit();
+            envelope.ask.fail(
+                    new DeadActorException(
+                            Reports.name(this)
+                                    + " is dead and did not take the "
+                                    + envelope.messageType()
+                                    + ".",
+                            exit == null ? new ExitReason.Unknown() : exit));
+        }
+    }
+
+    void deadLetter(Object message, DeadLetter.Reason reason, @Nullable Throwable cause) {
+        DeadLetter letter = new DeadLetter(message, address, spec.behavior(), reason, cause);
+        node.events().deadLetter(letter, statistics);
+    }
+
+    void countHandled() {
+        handled++;
+    }
+
+    long handled() {
+        return handled;
+    }
+
+    // Names and state
+
+    void register(String name) {
+        synchronized (life) {
+            ExitReason exit = life.exit();
+            if (exit != null) {
+                throw new DeadActorException(
+                        Reports.name(this) + " is dead and cannot be registered as '" + name + "'.",
+                        exit);
+            }
+            node.registry().reserve(name, this);
+            names = Stream.concat(names.stream(), Stream.of(name)).distinct().toList();
+        }
+    }
+
+    void releaseNames() {
+        names.forEach(name -> node.registry().release(name, this));
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** The incarnation that made the actor's view on demand has ended. */
+    void forgetViewSupplier() {
+        View known = view;
+        if (known != null) {
+            known.forgetSupplier();
+        }
+    }
+
+    /** What the actor shows of itself. */
+    View view() {
+        View known = view;
+        if (known == null) {
+            synchronized (this) {
+                known = view;
+                if (known == null) {
+                    known = new View(this);
+                    view = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    Address address() {
+        return address;
+    }
+
+    @Override
+    public void publishAddress() {
+        node.registry().publish(address, this);
+        if (life.exit() != null) {
+            node.registry().bury(address);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that no actor will handle.
+ *
+ * @param message the message
+ * @param target where it was sent
+ * @param behavior the target's behaviour; {@code none} where the target is not known here
+ * @param reason why nobody handles it
+ * @param cause what the actor threw, if it crashed over the message
+ */
+public record DeadLetter(
+        Object message, Address target, String behavior, Reason reason, @Nullable Throwable cause) {
+
+    /** Why a message became a dead letter. */
+    public enum Reason {
+        /** Its target had ended, or ended before it took the message. */
+        DEAD,
+        /** Its target is not on this node, and the node knows no way to it. */
+        NO_ROUTE,
+        /** Its target has no handler for it. */
+        UNHANDLED,
+        /** Its handler crashed over it. */
+        CRASHED,
+        /** Its handler refused it and nobody had asked. */
+        REFUSED,
+        /** It is a reply to an ask that is already answered or has timed out. */
+        LATE_REPLY
+    }
+}

@@ -1,0 +1,11 @@
+package dev.actors;
+
+/** What a local address leads to. */
+sealed interface Endpoint permits Cell, Ask {
+
+    /** The node that it lives on. */
+    Node node();
+
+    /** Makes its address readable from text. */
+    void publishAddress();
+}

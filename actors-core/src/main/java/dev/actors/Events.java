@@ -1,0 +1,144 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What happens on a node, counted, logged and told to its listeners. Message contents are never
+ * logged.
+ */
+final class Events {
+
+    /** The behaviour name of dead letters whose target is not known here. */
+    static final String NONE = "none";
+
+    private static final Logger LOGGER = System.getLogger("dev.actors");
+
+    private final Map<String, BehaviorStatistics> statistics = new ConcurrentHashMap<>();
+    private final Map<String, Optional<MessageMeter>> meters = new ConcurrentHashMap<>();
+    private final List<NodeListener> listeners;
+    private final Function<String, @Nullable MessageMeter> meterFactory;
+
+    Events(List<NodeListener> listeners, Function<String, @Nullable MessageMeter> meterFactory) {
+        this.listeners = List.copyOf(listeners);
+        this.meterFactory = meterFactory;
+    }
+
+    BehaviorStatistics statisticsOf(String behavior) {
+        BehaviorStatistics known = statistics.get(behavior);
+        if (known != null) {
+            return known;
+        }
+        BehaviorStatistics fresh = new BehaviorStatistics(behavior);
+        BehaviorStatistics raced = statistics.putIfAbsent(behavior, fresh);
+        if (raced != null) {
+            return raced;
+        }
+        tell(listener -> listener.behaviorSeen(fresh));
+        return fresh;
+    }
+
+    @Nullable MessageMeter meterOf(String behavior) {
+        Optional<MessageMeter> known = meters.get(behavior);
+        if (known == null) {
+            known =
+                    meters.computeIfAbsent(
+                            behavior, name -> Optional.ofNullable(meterFactory.apply(name)));
+        }
+        return known.orElse(null);
+    }
+
+    List<BehaviorStatistics> statistics() {
+        return List.copyOf(statistics.values());
+    }
+
+    void incarnationEnded(String actor, ExitReason reason) {
+        if (reason instanceof ExitReason.Failed failed) {
+            LOGGER.log(Level.WARNING, actor + " crashed", failed.cause());
+        }
+    }
+
+    void restarted(ActorInfo actor, ExitReason reason) {
+        LOGGER.log(
+                Level.INFO,
+                "{0} restarted after {1}, for the {2}. time",
+                label(actor),
+                Reports.label(reason),
+                actor.restarts());
+        tell(listener -> listener.restarted(actor, reason));
+    }
+
+    void ended(ActorInfo actor, ExitReason reason) {
+        LOGGER.log(Level.DEBUG, "{0} ended: {1}", label(actor), Reports.label(reason));
+        tell(listener -> listener.ended(actor, reason));
+    }
+
+    void deadLetter(DeadLetter letter, BehaviorStatistics target) {
+        target.countDeadLetter(letter.reason());
+        if (LOGGER.isLoggable(Level.DEBUG)) {
+            LOGGER.log(
+                    Level.DEBUG,
+                    "Dead letter to {0}: {1} ({2})",
+                    letter.behavior(),
+                    Envelope.typeOf(letter.message()),
+                    letter.reason());
+        }
+        tell(listener -> listener.deadLetter(letter));
+    }
+
+    void viewFailed(String actor, RuntimeException cause) {
+        LOGGER.log(
+                Level.WARNING,
+                "The state view of " + actor + " failed; the last view stays",
+                cause);
+    }
+
+    void supervisionFailed(String actor, RuntimeException cause) {
+        LOGGER.log(Level.ERROR, "The supervision of " + actor + " failed; the actor ends", cause);
+    }
+
+    void abandoned(String actor, Duration grace, @Nullable Thread thread) {
+        LOGGER.log(
+                Level.ERROR,
+                "{0} was killed and still runs after {1}; it is abandoned. Its code must not catch"
+                    + " Killed, ignore interrupts or loop without calling its context. It runs in"
+                    + " {2}",
+                actor,
+                grace,
+                thread);
+    }
+
+    void closed(String node, int actors, int messages) {
+        LOGGER.log(
+                Level.INFO,
+                "Node {0} closed: {1} actors ended, {2} messages were left unhandled",
+                node,
+                Integer.toString(actors),
+                Integer.toString(messages));
+    }
+
+    private static String label(ActorInfo actor) {
+        return actor.names().isEmpty()
+                ? actor.behavior()
+                : "'" + actor.names().getFirst() + "' (" + actor.behavior() + ")";
+    }
+
+    private void tell(Consumer<NodeListener> event) {
+        for (NodeListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, "A listener failed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/** How the kernel waits for futures, and hands them out. */
+final class Futures {
+
+    private Futures() {}
+
+    /**
+     * Runs an action once a future is done, however it came out, on the thread that completes it.
+     */
+    static void whenDone(CompletableFuture<?> future, Runnable action) {
+        CompletableFuture<?> unused = future.whenComplete((_, _) -> action.run());
+    }
+
+    /** Waits until a future is done; false if time was up first. */
+    static boolean settled(
+            CompletableFuture<?> future,
+            String what,
+            Node node,
+            @Nullable Duration timeout,
+            @Nullable Incarnation self) {
+        if (!future.isDone()) {
+            Thread thread = Thread.currentThread();
+            whenDone(future, () -> node.engine().unpark(thread));
+        }
+        return Wait.until(future::isDone, what, node, timeout, self);
+    }
+
+    /** The value of a future that is done, or what it failed with. */
+    static <T extends @Nullable Object> T outcome(CompletableFuture<T> done) {
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ActorException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * The same future for users: what they chain to it does not run on the thread of the actor that
+     * completes it.
+     */
+    static <T extends @Nullable Object> CompletableFuture<T> apart(
+            CompletableFuture<T> future, Executor executor) {
+        return future.isDone() ? future.copy() : future.whenCompleteAsync((_, _) -> {}, executor);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The actors of a node: all that live, those whose addresses were written as text, and those that
+ * have names.
+ */
+final class Registry {
+
+    private final Node node;
+    private final CellSet cells = new CellSet();
+    private final AddressTable addresses = new AddressTable();
+    private final Map<String, Cell> names = new ConcurrentHashMap<>();
+
+    Registry(Node node) {
+        this.node = node;
+    }
+
+    /** What an address leads to on this node; null if nothing is known. */
+    @Nullable Endpoint find(Address address) {
+        Endpoint endpoint = address.endpoint();
+        return endpoint != null && endpoint.node() == node ? endpoint : addresses.find(address);
+    }
+
+    /** The actor at an address, dead or alive; null if none is known. */
+    @Nullable Cell findCell(Address address) {
+        return find(address) instanceof Cell cell ? cell : null;
+    }
+
+    /** The actor at an address, dead or alive. */
+    Cell requireCell(Address address) {
+        Cell cell = findCell(address);
+        if (cell == null) {
+            throw unknown(address);
+        }
+        return cell;
+    }
+
+    static DeadActorException unknown(Address address) {
+        return new DeadActorException(
+                "No actor is known at "
+                        + address
+                        + ". It ended long ago, or lives on another node.",
+                new ExitReason.Unknown());
+    }
+
+    void add(Cell cell) {
+        cells.add(cell);
+    }
+
+    void forget(Cell cell) {
+        cells.remove(cell);
+        addresses.bury(cell.address());
+    }
+
+    /** The living actors, oldest first. */
+    List<Cell> living() {
+        List<Cell> living = cells.copy();
+        living.sort(Comparator.comparingLong(cell -> cell.id));
+        return living;
+    }
+
+    void publish(Address address, Endpoint endpoint) {
+        addresses.publish(address, endpoint);
+    }
+
+    /** The ask behind a reply address is over. */
+    void withdraw(Address address) {
+        addresses.remove(address);
+    }
+
+    void bury(Address address) {
+        addresses.bury(address);
+    }
+
+    SortedSet<String> registered() {
+        return new TreeSet<>(names.keySet());
+    }
+
+    @Nullable Cell named(String name) {
+        return names.get(name);
+    }
+
+    void reserve(String name, Cell cell) {
+        Cell holder = names.putIfAbsent(name, cell);
+        if (holder != null && holder != cell) {
+            throw new NameTakenException(name);
+        }
+    }
+
+    void release(String name, Cell cell) {
+        names.remove(name, cell);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Asks an actor, between its messages, to publish its view on demand. It is no message: no receive
+ * takes it.
+ */
+record StateQuery(Cell cell, CompletableFuture<@Nullable PublishedState> result) {
+
+    void answer() {
+        cell.view().refresh();
+        result.complete(cell.view().last());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.actors;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The asks that a run of an actor has taken and not answered yet; they fail when it ends. */
+final class UnansweredAsks {
+
+    private final List<Ask> asks = new ArrayList<>();
+    private int limit = 16;
+
+    /**
+     * Adds an ask. Asks that have been answered since are forgotten whenever the list has doubled.
+     */
+    void add(Ask ask) {
+        if (asks.size() >= limit) {
+            asks.removeIf(Ask::isDone);
+            limit = Math.max(16, 2 * asks.size());
+        }
+        asks.add(ask);
+    }
+
+    void fail(ActorException failure) {
+        asks.forEach(ask -> ask.fail(failure));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
+
+/** What an actor shows of its state; an actor that shows nothing has none. */
+final class View {
+
+    private final Cell cell;
+    private volatile @Nullable PublishedState last;
+    private volatile @Nullable Supplier<? extends @Nullable Object> onDemand;
+
+    View(Cell cell) {
+        this.cell = cell;
+    }
+
+    void publish(@Nullable Object value) {
+        last =
+                new PublishedState(
+                        cell.node()
+                                .messaging()
+                                .isolate(value, "the published state of " + Reports.name(cell)),
+                        cell.node().time().now());
+    }
+
+    void publishOnDemand(Supplier<? extends @Nullable Object> supplier) {
+        onDemand = supplier;
+        refresh();
+    }
+
+    /** Makes the view anew if it is made on demand; on the actor's thread. */
+    void refresh() {
+        Supplier<? extends @Nullable Object> supplier = onDemand;
+        if (supplier != null) {
+            try {
+                publish(supplier.get());
+            } catch (RuntimeException e) {
+                cell.node().events().viewFailed(Reports.name(cell), e);
+            }
+        }
+    }
+
+    /** The supplier belonged to an incarnation that has ended. */
+    void forgetSupplier() {
+        onDemand = null;
+    }
+
+    boolean isOnDemand() {
+        return onDemand != null;
+    }
+
+    @Nullable PublishedState last() {
+        return last;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.actors;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** Runs each process, and each activation of a behaviour, on a virtual thread. */
+final class VirtualThreads implements Engine {
+
+    @Override
+    public void execute(Runnable run) {
+        Thread.startVirtualThread(run);
+    }
+
+    @Override
+    public void park(Object blocker) {
+        LockSupport.park(blocker);
+    }
+
+    @Override
+    public void unpark(Thread thread) {
+        LockSupport.unpark(thread);
+    }
+}

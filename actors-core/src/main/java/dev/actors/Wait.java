@@ -1,0 +1,79 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * How a thread waits in the kernel: until something holds, time is up, its actor is being ended, or
+ * it is interrupted.
+ */
+final class Wait {
+
+    private Wait() {}
+
+    /**
+     * Waits until a condition holds. Whoever makes it hold must unpark the thread afterwards.
+     *
+     * @param done the condition; called on this thread
+     * @param what what is waited for, for the error
+     * @param node whose time and threads
+     * @param timeout null to wait for as long as it takes
+     * @param self the actor whose code waits, or null
+     * @return false if time was up first
+     */
+    static boolean until(
+            BooleanSupplier done,
+            String what,
+            Node node,
+            @Nullable Duration timeout,
+            @Nullable Incarnation self) {
+        if (done.getAsBoolean()) {
+            return true;
+        }
+        if (timeout != null && !timeout.isPositive()) {
+            return false;
+        }
+        Thread thread = Thread.currentThread();
+        TimeSource time = node.time();
+        long start = timeout == null ? 0 : time.nanoTime();
+        Runnable cancel =
+                timeout == null ? null : time.schedule(timeout, () -> node.engine().unpark(thread));
+        if (self != null) {
+            self.enterWait(thread);
+        }
+        try {
+            while (!done.getAsBoolean()) {
+                if (self != null) {
+                    self.check();
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedWaitException(
+                            "Interrupted while waiting for " + what + ".");
+                }
+                if (timeout != null && time.nanoTime() - start >= nanos(timeout)) {
+                    return false;
+                }
+                node.engine().park(node);
+            }
+            return true;
+        } finally {
+            if (cancel != null) {
+                cancel.run();
+            }
+            if (self != null) {
+                self.leaveWait();
+            }
+        }
+    }
+
+    /** The nanoseconds of a duration; centuries are as good as for ever. */
+    static long nanos(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.actors.pattern;
+
+import java.lang.invoke.MethodType;
+import java.util.function.Predicate;
+
+/**
+ * A description of the messages that a receive is willing to take.
+ *
+ * <p>Selective receive is Erlang's: the oldest message that matches is taken, and what does not
+ * match stays in the mailbox, in order (Erlang Reference Manual, "Receive").
+ *
+ * @param <T> what a matching message is seen as
+ */
+public interface Pattern<T> {
+
+    /**
+     * Tells whether a message matches. It is called on the receiving actor's thread, once per
+     * message and receive; what it throws leaves the receive, and the message stays in the mailbox.
+     *
+     * @param message a message from the mailbox
+     * @return true if the receive shall take it
+     */
+    boolean matches(Object message);
+
+    /**
+     * Sees a message that matches as this pattern's type.
+     *
+     * @param message a message that {@link #matches} has accepted
+     * @return the message as the receive returns it
+     */
+    T extract(Object message);
+
+    /**
+     * Matches the instances of a type. A primitive type stands for its wrapper.
+     *
+     * @param type class or interface; a sealed one makes a {@code switch} over the result
+     *     exhaustive
+     * @param <T> the type
+     * @return the pattern
+     */
+    static <T> Pattern<T> type(Class<T> type) {
+        return new TypePattern<>(wrapped(type), null);
+    }
+
+    /**
+     * Matches the instances of a type that satisfy a condition.
+     *
+     * @param type class or interface
+     * @param condition tested for instances of the type only
+     * @param <T> the type
+     * @return the pattern
+     */
+    static <T> Pattern<T> type(Class<T> type, Predicate<? super T> condition) {
+        return new TypePattern<>(wrapped(type), condition);
+    }
+
+    @SuppressWarnings(
+            "unchecked") // a wrapper class stands for its primitive: both are Class<T> to the
+    // caller
+    private static <T> Class<T> wrapped(Class<T> type) {
+        return (Class<T>) MethodType.methodType(type).wrap().returnType();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.actors.pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Predicate;
+
+/** Matches by Java type, with an optional condition. */
+record TypePattern<T>(Class<T> type, @Nullable Predicate<? super T> condition)
+        implements Pattern<T> {
+
+    @Override
+    public boolean matches(Object message) {
+        return type.isInstance(message)
+                && (condition == null || condition.test(type.cast(message)));
+    }
+
+    @Override
+    public T extract(Object message) {
+        return type.cast(message);
+    }
+
+    @Override
+    public String toString() {
+        return condition == null
+                ? type.getSimpleName()
+                : type.getSimpleName() + " with a condition";
+    }
+}
