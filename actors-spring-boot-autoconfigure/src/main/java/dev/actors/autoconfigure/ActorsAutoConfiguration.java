@@ -1,0 +1,112 @@
+package dev.actors.autoconfigure;
+
+import dev.actors.Node;
+import dev.actors.NodeBuilder;
+import dev.actors.NodeListener;
+import dev.actors.spring.Actor;
+import dev.actors.spring.Actors;
+import dev.actors.spring.ArgumentsBinder;
+import dev.actors.spring.BehaviorDefinition;
+import dev.actors.spring.BehaviorRegistry;
+import dev.actors.spring.BehaviorSettings;
+import dev.actors.spring.NodeLifecycle;
+import dev.actors.supervisor.RestartType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+import java.util.UUID;
+
+/** Auto-configuration of a {@link Node} and of the application's {@link Actor} classes. */
+@AutoConfiguration
+@EnableConfigurationProperties(ActorsProperties.class)
+public final class ActorsAutoConfiguration {
+
+    private static final String DEFAULT_NAME = "127.0.0.1:4711";
+
+    @Bean
+    @ConditionalOnMissingBean
+    Node actorsNode(
+            ActorsProperties properties,
+            ObjectProvider<NodeListener> listeners,
+            ObjectProvider<NodeBuilderCustomizer> customizers) {
+        String identity =
+                properties.node() == null
+                        ? UUID.randomUUID() + "@" + DEFAULT_NAME
+                        : properties.node();
+        NodeBuilder builder =
+                Node.builder(identity)
+                        .isolation(properties.isolation())
+                        .mailboxCapacity(properties.mailboxCapacity())
+                        .sendTimeout(properties.sendTimeout())
+                        .shutdownTimeout(properties.shutdownTimeout())
+                        .killGrace(properties.killGrace());
+        listeners.orderedStream().forEach(builder::listener);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder.build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BehaviorRegistry actorsBehaviorRegistry(
+            ConfigurableListableBeanFactory beans,
+            Environment environment,
+            ActorsProperties properties) {
+        return new BehaviorRegistry(
+                beans,
+                new ArgumentsBinder(environment),
+                behavior -> settings(behavior, properties.behavior(behavior.name())));
+    }
+
+    private static BehaviorSettings settings(
+            BehaviorDefinition behavior, ActorsProperties.Behavior properties) {
+        RestartType otherwise =
+                behavior.autostart() ? RestartType.PERMANENT : RestartType.TRANSIENT;
+        try {
+            return new BehaviorSettings(
+                    properties.restartPolicy(otherwise),
+                    properties.mailboxCapacity(),
+                    properties.overflow());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "actors.behaviors."
+                            + behavior.name()
+                            + " has a setting without sense. "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Actors actors(Node node, BehaviorRegistry behaviors) {
+        return new Actors(node, behaviors);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    NodeLifecycle actorsNodeLifecycle(Node node, BehaviorRegistry behaviors) {
+        return new NodeLifecycle(node, behaviors);
+    }
+
+    /**
+     * Nobody gets an actor injected: an instance that no node runs would be an ordinary object
+     * without a mailbox.
+     */
+    @Bean
+    static BeanFactoryPostProcessor actorsAreNoAutowireCandidates() {
+        return beans -> {
+            for (String name : beans.getBeanDefinitionNames()) {
+                if (beans.findAnnotationOnBean(name, Actor.class, false) != null) {
+                    beans.getBeanDefinition(name).setAutowireCandidate(false);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package dev.actors.autoconfigure;
+
+import dev.actors.Overflow;
+import dev.actors.isolation.Isolation;
+import dev.actors.supervisor.RestartPolicy;
+import dev.actors.supervisor.RestartType;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Settings of the node, its behaviours, the REST protocol and the metrics.
+ *
+ * @param node Identity of this node, COOKIE@HOST:PORT. By default the name is 127.0.0.1:4711 and
+ *     the cookie is random.
+ * @param isolation How messages are kept apart from their senders.
+ * @param mailboxCapacity Messages that a mailbox takes.
+ * @param sendTimeout How long a sender waits for room in a full mailbox before it fails.
+ * @param shutdownTimeout How long a stopped actor may go on with the message in hand before it is
+ *     killed.
+ * @param killGrace How long a killed actor may take to end before it is abandoned.
+ * @param behaviors Settings by behaviour name.
+ * @param web The REST protocol.
+ * @param metrics The metrics.
+ */
+@ConfigurationProperties("actors")
+public record ActorsProperties(
+        @Nullable String node,
+        @DefaultValue("copy") Isolation isolation,
+        @DefaultValue("100000") int mailboxCapacity,
+        @DefaultValue("5s") Duration sendTimeout,
+        @DefaultValue("5s") Duration shutdownTimeout,
+        @DefaultValue("5s") Duration killGrace,
+        @DefaultValue Map<String, Behavior> behaviors,
+        @DefaultValue Web web,
+        @DefaultValue Metrics metrics) {
+
+    /**
+     * Settings of one behaviour.
+     *
+     * @param restart After which ends its actors are restarted. By default permanent where they
+     *     start with the application, else transient.
+     * @param intensity Restarts that an actor may have within the period before it gives up.
+     * @param period The period in which restarts are counted.
+     * @param backoff Delay of the first restart. It doubles for each further one within the period.
+     * @param maxBackoff Longest delay of a restart.
+     * @param mailboxCapacity Messages that a mailbox takes. By default the node's setting.
+     * @param overflow What happens to a message that finds the mailbox full.
+     * @param args Arguments of its actors, where the spawn gives none.
+     */
+    public record Behavior(
+            @Nullable RestartType restart,
+            @DefaultValue("10") int intensity,
+            @DefaultValue("1m") Duration period,
+            @DefaultValue("100ms") Duration backoff,
+            @DefaultValue("5s") Duration maxBackoff,
+            @Nullable Integer mailboxCapacity,
+            @DefaultValue("block") Overflow overflow,
+            @DefaultValue Map<String, Object> args) {
+
+        private static final Behavior DEFAULT =
+                new Behavior(
+                        null,
+                        10,
+                        Duration.ofMinutes(1),
+                        Duration.ofMillis(100),
+                        Duration.ofSeconds(5),
+                        null,
+                        Overflow.BLOCK,
+                        Map.of());
+
+        RestartPolicy restartPolicy(RestartType otherwise) {
+            return new RestartPolicy(
+                    restart == null ? otherwise : restart, intensity, period, backoff, maxBackoff);
+        }
+    }
+
+    /**
+     * Settings of the REST protocol.
+     *
+     * @param enabled Whether actors are reached over HTTP.
+     * @param basePath Path below which actors are resources.
+     * @param token Bearer token that every request must have. Without a token only this machine
+     *     itself may call.
+     * @param maxWait Longest time that a request may wait for a reply.
+     * @param maxBodySize Largest body of a request.
+     */
+    public record Web(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("/actors") String basePath,
+            @Nullable String token,
+            @DefaultValue("30s") Duration maxWait,
+            @DefaultValue("1MB") DataSize maxBodySize) {
+
+        /** Shows no token. */
+        @Override
+        public String toString() {
+            return "Web[basePath=" + basePath + "]";
+        }
+    }
+
+    /**
+     * Settings of the metrics.
+     *
+     * @param enabled Whether the node's metrics are published.
+     * @param timers Whether the handling of each message is timed.
+     */
+    public record Metrics(
+            @DefaultValue("true") boolean enabled, @DefaultValue("true") boolean timers) {}
+
+    Behavior behavior(String name) {
+        return behaviors.getOrDefault(name, Behavior.DEFAULT);
+    }
+
+    /** Shows no cookie and no token. */
+    @Override
+    public String toString() {
+        return "ActorsProperties[web=" + web + "]";
+    }
+}

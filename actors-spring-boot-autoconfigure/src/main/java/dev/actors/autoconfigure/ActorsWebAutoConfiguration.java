@@ -1,0 +1,65 @@
+package dev.actors.autoconfigure;
+
+import dev.actors.spring.web.AccessDecision;
+import dev.actors.spring.web.ActorsWebConfiguration;
+import dev.actors.spring.web.WebSettings;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.DispatcherServlet;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Auto-configuration of the REST protocol, in a servlet application with Spring MVC and Jackson.
+ */
+@AutoConfiguration(
+        after = ActorsAutoConfiguration.class,
+        afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({DispatcherServlet.class, JsonMapper.class})
+@ConditionalOnBooleanProperty(name = "actors.web.enabled", matchIfMissing = true)
+@Import(ActorsWebConfiguration.class)
+public final class ActorsWebAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    WebSettings actorsWebSettings(ActorsProperties properties, Environment environment) {
+        ActorsProperties.Web web = properties.web();
+        return new WebSettings(
+                web.basePath(),
+                web.token(),
+                web.maxWait(),
+                web.maxBodySize().toBytes(),
+                ForwardedHeaders.areHonoured(environment));
+    }
+
+    /** Where Spring Security is there, a chain that matches a request has decided on it. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(SecurityFilterChain.class)
+    static class Security {
+
+        /**
+         * Set while a request is inside the filter that runs the chains: a chain that nothing runs
+         * decides nothing.
+         */
+        private static final String INSIDE = FilterChainProxy.class.getName() + ".APPLIED";
+
+        @Bean
+        AccessDecision actorsSecurityFilterChains(ObjectProvider<SecurityFilterChain> chains) {
+            return request ->
+                    request.getAttribute(INSIDE) != null
+                            && chains.stream().anyMatch(chain -> chain.matches(request));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.actors.spring;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.DependencyDescriptor;
+import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
+import org.springframework.beans.factory.support.AbstractBeanFactory;
+import org.springframework.core.MethodParameter;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes the instances of an actor class: beans and the spawn's arguments go into its constructor.
+ */
+final class ActorFactory {
+
+    private final ConfigurableListableBeanFactory beans;
+    private final String beanName;
+    private final Class<?> actor;
+    private final Constructor<?> constructor;
+    private final int argsIndex;
+
+    ActorFactory(ConfigurableListableBeanFactory beans, String beanName, Class<?> actor) {
+        this.beans = beans;
+        this.beanName = beanName;
+        this.actor = actor;
+        requireNoProxy();
+        constructor = constructorOf(actor);
+        constructor.setAccessible(true);
+        argsIndex = argsIndexOf(actor, constructor);
+    }
+
+    /** The record that a spawn must give; empty if the actor takes no arguments. */
+    Optional<Class<?>> argsType() {
+        return argsIndex < 0
+                ? Optional.empty()
+                : Optional.of(constructor.getParameterTypes()[argsIndex]);
+    }
+
+    /**
+     * Makes an instance, with its dependencies injected and its initialisation done.
+     *
+     * @param args the arguments; null if the actor takes none
+     */
+    Object create(@Nullable Object args) throws Exception {
+        @Nullable Object[] parameters = new @Nullable Object[constructor.getParameterCount()];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = i == argsIndex ? args : bean(i);
+        }
+        Object instance = instantiate(parameters);
+        beans.autowireBean(instance);
+        Object initialized = beans.initializeBean(instance, beanName);
+        if (initialized != instance) {
+            throw proxied();
+        }
+        return instance;
+    }
+
+    /** Asks those who make proxies, before there is an instance. */
+    private void requireNoProxy() {
+        if (beans instanceof AbstractBeanFactory factory) {
+            for (BeanPostProcessor processor : factory.getBeanPostProcessors()) {
+                if (processor instanceof SmartInstantiationAwareBeanPostProcessor proxies
+                        && proxies.determineBeanType(actor, beanName) != actor) {
+                    throw proxied();
+                }
+            }
+        }
+    }
+
+    private InvalidActorException proxied() {
+        return new InvalidActorException(
+                actor,
+                "is proxied, for instance because of @Transactional, @Async or @Cacheable on it",
+                "Put such annotations on a bean that the actor calls.");
+    }
+
+    private Object instantiate(@Nullable Object[] parameters) throws Exception {
+        try {
+            return constructor.newInstance(parameters);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable Object bean(int index) {
+        DependencyDescriptor dependency =
+                new DependencyDescriptor(new MethodParameter(constructor, index), true);
+        dependency.setContainingClass(actor);
+        return beans.resolveDependency(dependency, beanName);
+    }
+
+    private static Constructor<?> constructorOf(Class<?> actor) {
+        List<Constructor<?>> all = List.of(actor.getDeclaredConstructors());
+        List<Constructor<?>> marked =
+                all.stream()
+                        .filter(candidate -> candidate.isAnnotationPresent(Autowired.class))
+                        .toList();
+        List<Constructor<?>> candidates = marked.isEmpty() ? all : marked;
+        if (candidates.size() != 1) {
+            throw new InvalidActorException(
+                    actor,
+                    "has " + candidates.size() + " constructors to choose from",
+                    "Leave one constructor, or mark one with @Autowired.");
+        }
+        return candidates.getFirst();
+    }
+
+    private static int argsIndexOf(Class<?> actor, Constructor<?> constructor) {
+        int found = -1;
+        for (int i = 0; i < constructor.getParameterCount(); i++) {
+            if (!constructor.getParameters()[i].isAnnotationPresent(Args.class)) {
+                continue;
+            }
+            if (found >= 0) {
+                throw new InvalidActorException(
+                        actor, "has two @Args parameters", "Put all arguments into one record.");
+            }
+            checkArgs(actor, constructor.getParameterTypes()[i]);
+            found = i;
+        }
+        return found;
+    }
+
+    private static void checkArgs(Class<?> actor, Class<?> type) {
+        if (!type.isRecord()) {
+            throw new InvalidActorException(
+                    actor,
+                    "has an @Args parameter that is no record: " + type.getName(),
+                    "Make it a record whose components are the arguments.");
+        }
+        if (hasArray(type, new HashSet<>())) {
+            throw new InvalidActorException(
+                    actor,
+                    "takes arguments with an array in them, so that two spawns cannot be compared: "
+                            + type.getName(),
+                    "Make the array a List.");
+        }
+    }
+
+    private static boolean hasArray(Class<?> type, Set<Class<?>> seen) {
+        return type.isArray()
+                || (type.isRecord()
+                        && seen.add(type)
+                        && Stream.of(type.getRecordComponents())
+                                .anyMatch(component -> hasArray(component.getType(), seen)));
+    }
+
+    /** The one method with an annotation, if there is one. */
+    static Optional<Method> stateMethod(Class<?> actor) {
+        Set<Method> methods = HandlerMethods.methodsWith(actor, ActorState.class);
+        if (methods.size() > 1 || methods.stream().anyMatch(ActorFactory::showsNothing)) {
+            throw new InvalidActorException(
+                    actor,
+                    "has more than one @ActorState method, or one with parameters or without a"
+                            + " result",
+                    "Mark one method that has no parameters and returns the state.");
+        }
+        return methods.stream().findFirst();
+    }
+
+    private static boolean showsNothing(Method method) {
+        return method.getParameterCount() > 0 || method.getReturnType() == void.class;
+    }
+}

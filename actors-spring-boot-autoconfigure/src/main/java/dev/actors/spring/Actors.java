@@ -1,0 +1,79 @@
+package dev.actors.spring;
+
+import dev.actors.ActorSpec;
+import dev.actors.Address;
+import dev.actors.Node;
+
+/**
+ * Spawns {@link Actor} classes from Java. For all else, such as sending and asking, use the {@link
+ * Node}.
+ */
+public final class Actors {
+
+    private final Node node;
+    private final BehaviorRegistry behaviors;
+
+    /**
+     * Spawns on a node.
+     *
+     * @param node where the actors run
+     * @param behaviors what can be spawned
+     */
+    public Actors(Node node, BehaviorRegistry behaviors) {
+        this.node = node;
+        this.behaviors = behaviors;
+    }
+
+    /**
+     * Spawns an actor whose arguments, if it takes any, all have defaults or properties. Returns
+     * before it has started.
+     *
+     * @param actor an {@link Actor} class
+     * @return its address
+     * @throws IllegalArgumentException if the class is no actor of this application
+     * @throws ArgumentsException if an argument is missing
+     */
+    public Address spawn(Class<?> actor) {
+        return node.spawn(spec(actor));
+    }
+
+    /**
+     * Spawns an actor with arguments. Returns before it has started.
+     *
+     * @param actor an {@link Actor} class
+     * @param args the record that its {@link Args} parameter takes
+     * @return its address
+     * @throws IllegalArgumentException if the class is no actor of this application
+     * @throws ArgumentsException if the arguments are of another class
+     */
+    public Address spawn(Class<?> actor, Object args) {
+        return node.spawn(spec(actor, args));
+    }
+
+    /**
+     * What to spawn for an actor class, to be given a name or other settings: {@code
+     * node.spawn(actors.spec(Counter.class) .name("visits"))}.
+     *
+     * @param actor an {@link Actor} class
+     * @return the specification, with arguments from properties and defaults
+     * @throws IllegalArgumentException if the class is no actor of this application
+     * @throws ArgumentsException if an argument is missing
+     */
+    public ActorSpec spec(Class<?> actor) {
+        BehaviorDefinition behavior = behaviors.get(actor);
+        return behaviors.spec(behavior, behaviors.bindArguments(behavior, java.util.Map.of()));
+    }
+
+    /**
+     * What to spawn for an actor class with arguments.
+     *
+     * @param actor an {@link Actor} class
+     * @param args the record that its {@link Args} parameter takes
+     * @return the specification
+     * @throws IllegalArgumentException if the class is no actor of this application
+     * @throws ArgumentsException if the arguments are of another class
+     */
+    public ActorSpec spec(Class<?> actor, Object args) {
+        return behaviors.spec(behaviors.get(actor), args);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.actors.spring;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanInstantiationException;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Binds the arguments of a spawn to their record: from JSON, then the properties {@code
+ * actors.behaviors.<name>.args.*}, then the record's own defaults.
+ *
+ * <p>JSON is taken at its word: a key that the record does not have is refused, text is no number
+ * and 1.9 no integer, and no placeholder in it is resolved.
+ */
+public final class ArgumentsBinder {
+
+    private static final String ROOT = "args";
+
+    private final Environment environment;
+
+    /**
+     * A binder for an application.
+     *
+     * @param environment where properties come from
+     */
+    public ArgumentsBinder(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Nullable Object bind(BehaviorDefinition behavior, Map<String, ?> json) {
+        Class<?> type = behavior.argsType().orElse(null);
+        if (type == null) {
+            if (!json.isEmpty()) {
+                throw new ArgumentsException(
+                        "Behaviour '" + behavior.name() + "' takes no arguments.");
+            }
+            return null;
+        }
+        Map<String, Object> values = fromProperties(behavior.name(), json);
+        values.putAll(JsonArguments.flatten(type, json, ROOT));
+        requirePrimitives(type, values);
+        try {
+            return new Binder(new MapConfigurationPropertySource(values))
+                    .bindOrCreate(
+                            ROOT,
+                            Bindable.of(type),
+                            new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+        } catch (BindException e) {
+            throw new ArgumentsException(explain(e));
+        }
+    }
+
+    /** The properties, placeholders resolved, of the arguments that the JSON does not give. */
+    private Map<String, Object> fromProperties(String behavior, Map<String, ?> json) {
+        Set<String> given =
+                json.keySet().stream().map(ArgumentsBinder::head).collect(Collectors.toSet());
+        Map<String, Object> values = new LinkedHashMap<>();
+        Binder.get(environment)
+                .bind(
+                        "actors.behaviors." + behavior + "." + ROOT,
+                        Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of())
+                .forEach(
+                        (key, value) -> {
+                            if (!given.contains(head(key))) {
+                                values.put(ROOT + "." + key, value);
+                            }
+                        });
+        return values;
+    }
+
+    /**
+     * The component that a key belongs to, in the one spelling that the binder reduces all others
+     * to.
+     */
+    private static String head(String key) {
+        return key.split("[.\\[]", 2)[0].replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The binder would make a missing number 0. Defaults are annotations of the canonical
+     * constructor's parameters.
+     */
+    private static void requirePrimitives(Class<?> type, Map<String, Object> values) {
+        Set<String> given =
+                values.keySet().stream()
+                        .map(key -> head(key.substring(ROOT.length() + 1)))
+                        .collect(Collectors.toSet());
+        RecordComponent[] components = type.getRecordComponents();
+        Parameter[] parameters = canonicalConstructor(type, components).getParameters();
+        for (int i = 0; i < components.length; i++) {
+            if (components[i].getType().isPrimitive()
+                    && !parameters[i].isAnnotationPresent(DefaultValue.class)
+                    && !given.contains(head(components[i].getName()))) {
+                throw new ArgumentsException(ROOT + "." + components[i].getName() + " is missing.");
+            }
+        }
+    }
+
+    private static Constructor<?> canonicalConstructor(
+            Class<?> type, RecordComponent[] components) {
+        Class<?>[] types =
+                Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(
+                    "A record without its canonical constructor: " + type.getName(), e);
+        }
+    }
+
+    private static String explain(BindException e) {
+        if (e.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+            return "There is no "
+                    + unbound.getUnboundProperties().stream()
+                            .map(property -> property.getName().toString())
+                            .sorted()
+                            .collect(Collectors.joining(", "))
+                    + ".";
+        }
+        if (e.getCause() instanceof BeanInstantiationException refused
+                && refused.getCause() != null) {
+            return e.getName() + ": " + refused.getCause().getMessage();
+        }
+        ConfigurationProperty property = e.getProperty();
+        String value = property == null ? "" : ": '" + property.getValue() + "'";
+        return e.getName() + " is not of the type it should have" + value + ".";
+    }
+}

@@ -1,0 +1,199 @@
+package dev.actors.spring;
+
+import dev.actors.ActorContext;
+import dev.actors.ActorSpec;
+import dev.actors.Behavior;
+import dev.actors.ProcessFunction;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** An {@link Actor} class as a behaviour that can be spawned. */
+public final class BehaviorDefinition {
+
+    private final String name;
+    private final Class<?> actor;
+    private final boolean autostart;
+    private final ActorFactory factory;
+    private final HandlerMethods handlers;
+    private final MessageTypes messages;
+    private final @Nullable Method state;
+
+    BehaviorDefinition(String beanName, Class<?> actor, ConfigurableListableBeanFactory beans) {
+        Actor annotation =
+                Objects.requireNonNull(
+                        AnnotatedElementUtils.findMergedAnnotation(actor, Actor.class));
+        this.name = annotation.value().isEmpty() ? KebabCase.of(actor) : annotation.value();
+        this.actor = actor;
+        this.autostart = annotation.autostart();
+        if (!KebabCase.isName(name)) {
+            throw new InvalidActorException(
+                    actor,
+                    "has the name '" + name + "'",
+                    "Give @Actor a name of lower-case letters, digits and hyphens, 63 characters at"
+                            + " most.");
+        }
+        factory = new ActorFactory(beans, beanName, actor);
+        handlers = HandlerMethods.of(actor);
+        state = ActorFactory.stateMethod(actor).orElse(null);
+        messages = MessageTypes.of(actor, checkStyle(annotation));
+        if (state != null) {
+            state.setAccessible(true);
+        }
+    }
+
+    /** An actor class is written in exactly one style; tells the messages it declares. */
+    private Set<Class<?>> checkStyle(Actor annotation) {
+        boolean process = ProcessFunction.class.isAssignableFrom(actor);
+        boolean behavior = Behavior.Setup.class.isAssignableFrom(actor);
+        if (handlers.isEmpty() && process == behavior) {
+            throw new InvalidActorException(
+                    actor,
+                    process ? "is both a ProcessFunction and a Behavior.Setup" : "has no handler",
+                    "Give it @Receive methods, or let it implement ProcessFunction or"
+                            + " Behavior.Setup.");
+        }
+        if (!handlers.isEmpty() && (process || behavior)) {
+            throw new InvalidActorException(
+                    actor,
+                    "has @Receive methods and implements "
+                            + (process ? "ProcessFunction" : "Behavior.Setup"),
+                    "Choose one of the two.");
+        }
+        if (!handlers.isEmpty() && annotation.messages().length > 0) {
+            throw new InvalidActorException(
+                    actor,
+                    "has @Receive methods and names messages in @Actor",
+                    "Leave the messages out: the methods' parameters say which there are.");
+        }
+        return handlers.isEmpty()
+                ? Set.copyOf(List.of(annotation.messages()))
+                : handlers.messageTypes();
+    }
+
+    /**
+     * The behaviour's name in the protocol, metrics and properties.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The annotated class.
+     *
+     * @return the class
+     */
+    public Class<?> actor() {
+        return actor;
+    }
+
+    /**
+     * Whether one is spawned with the application.
+     *
+     * @return true if it is
+     */
+    public boolean autostart() {
+        return autostart;
+    }
+
+    /**
+     * The arguments that a spawn gives.
+     *
+     * @return a record class; empty if the actor takes none
+     */
+    public Optional<Class<?>> argsType() {
+        return factory.argsType();
+    }
+
+    /**
+     * The messages that it takes over REST.
+     *
+     * @return the types
+     */
+    public MessageTypes messages() {
+        return messages;
+    }
+
+    /** What to spawn, without supervision and other settings. */
+    ActorSpec spec(@Nullable Object args) {
+        ActorSpec spec =
+                ProcessFunction.class.isAssignableFrom(actor)
+                        ? ActorSpec.process(this::runProcess, args)
+                        : ActorSpec.behavior(this::createBehavior, args);
+        return spec.behaviorName(name);
+    }
+
+    /** Refuses arguments and messages that could not be passed to an actor. */
+    void requireIsolatable(Predicate<Class<?>> isolatable) {
+        Stream.concat(argsType().stream(), handlers.messageTypes().stream())
+                .filter(isolatable.negate())
+                .findFirst()
+                .ifPresent(
+                        type -> {
+                            throw new InvalidActorException(
+                                    actor,
+                                    "takes a "
+                                            + type.getName()
+                                            + ", which can neither be shared nor copied",
+                                    "Make it a record of values, lists and maps, or register a"
+                                            + " MessageCopier for what it holds.");
+                        });
+    }
+
+    private @Nullable Object runProcess(ActorContext self, @Nullable Object args) throws Exception {
+        Object instance = factory.create(args);
+        publishState(self, instance);
+        return ((ProcessFunction) instance).run(self);
+    }
+
+    private void publishState(ActorContext self, Object instance) {
+        if (state != null) {
+            Method view = state;
+            self.publishOnDemand(() -> read(view, instance));
+        }
+    }
+
+    private Behavior<?> createBehavior(ActorContext self, @Nullable Object args) throws Exception {
+        Object instance = factory.create(args);
+        publishState(self, instance);
+        return instance instanceof Behavior.Setup setup
+                ? setup.create(self)
+                : Behavior.of(
+                        Object.class, (context, message) -> handle(instance, message, context));
+    }
+
+    private Behavior<?> handle(Object instance, Object message, ActorContext self)
+            throws Exception {
+        HandlerMethods.Handler handler = handlers.find(message);
+        if (handler == null) {
+            return Behavior.unhandled();
+        }
+        Object reply = handler.invoke(instance, message, self);
+        if (!handler.answersItself()) {
+            self.reply(reply);
+        }
+        return Behavior.same();
+    }
+
+    private static @Nullable Object read(Method view, Object instance) {
+        try {
+            return view.invoke(instance);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("The @ActorState method failed", e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Cannot call " + view, e);
+        }
+    }
+}

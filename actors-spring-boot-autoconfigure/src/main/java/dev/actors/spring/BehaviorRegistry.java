@@ -1,0 +1,150 @@
+package dev.actors.spring;
+
+import dev.actors.ActorSpec;
+import dev.actors.Node;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.ClassUtils;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** All behaviours of an application: its {@link Actor} classes, checked and ready to be spawned. */
+public final class BehaviorRegistry {
+
+    private final Map<String, BehaviorDefinition> byName = new TreeMap<>();
+    private final Map<BehaviorDefinition, BehaviorSettings> settings = new HashMap<>();
+    private final ArgumentsBinder binder;
+
+    /**
+     * Reads the actor classes among the beans.
+     *
+     * @param beans the application's beans
+     * @param binder binds arguments
+     * @param settings how each behaviour's actors are run
+     * @throws InvalidActorException if an actor class cannot work
+     */
+    public BehaviorRegistry(
+            ConfigurableListableBeanFactory beans,
+            ArgumentsBinder binder,
+            Function<BehaviorDefinition, BehaviorSettings> settings) {
+        this.binder = binder;
+        for (String beanName : beans.getBeanDefinitionNames()) {
+            if (beans.findAnnotationOnBean(beanName, Actor.class, false) != null) {
+                Class<?> type = Objects.requireNonNull(beans.getType(beanName, false));
+                add(
+                        new BehaviorDefinition(beanName, ClassUtils.getUserClass(type), beans),
+                        settings);
+            }
+        }
+    }
+
+    private void add(
+            BehaviorDefinition definition, Function<BehaviorDefinition, BehaviorSettings> of) {
+        settings.put(definition, of.apply(definition));
+        BehaviorDefinition other = byName.putIfAbsent(definition.name(), definition);
+        if (other != null) {
+            throw new InvalidActorException(
+                    definition.actor(),
+                    "has the same name as "
+                            + other.actor().getName()
+                            + ": '"
+                            + definition.name()
+                            + "'",
+                    "Give one of them another name with @Actor(\"...\").");
+        }
+    }
+
+    /** Refuses behaviours whose arguments or messages no actor on the node could be given. */
+    void requireIsolatable(Node node) {
+        all().forEach(behavior -> behavior.requireIsolatable(node::canIsolate));
+    }
+
+    /**
+     * Finds a behaviour by its name.
+     *
+     * @param name the name
+     * @return the behaviour, if there is one
+     */
+    public Optional<BehaviorDefinition> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * Finds the behaviour of a class.
+     *
+     * @param actor an {@link Actor} class
+     * @return its behaviour
+     * @throws IllegalArgumentException if the class is no actor of this application
+     */
+    public BehaviorDefinition get(Class<?> actor) {
+        return byName.values().stream()
+                .filter(definition -> definition.actor() == actor)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        actor.getName()
+                                                + " is no actor of this application. Annotate it"
+                                                + " with @Actor and put it where components are"
+                                                + " scanned."));
+    }
+
+    /**
+     * All behaviours.
+     *
+     * @return the behaviours in the order of their names
+     */
+    public List<BehaviorDefinition> all() {
+        return new ArrayList<>(byName.values());
+    }
+
+    /**
+     * What to spawn for a behaviour, with the restarts and the mailbox that its settings say.
+     *
+     * @param behavior the behaviour
+     * @param args its arguments; null if it takes none
+     * @return the specification
+     * @throws ArgumentsException if the arguments are of another class than the behaviour takes
+     */
+    public ActorSpec spec(BehaviorDefinition behavior, @Nullable Object args) {
+        Class<?> expected = behavior.argsType().orElse(null);
+        boolean fits = expected == null ? args == null : expected.isInstance(args);
+        if (!fits) {
+            throw new ArgumentsException(
+                    "Behaviour '"
+                            + behavior.name()
+                            + "' takes "
+                            + (expected == null ? "no arguments" : "a " + expected.getName())
+                            + ", not "
+                            + (args == null ? "none" : "a " + args.getClass().getName())
+                            + ".");
+        }
+        BehaviorSettings how = Objects.requireNonNull(settings.get(behavior));
+        ActorSpec spec =
+                behavior.spec(args)
+                        .overflow(how.overflow())
+                        .supervised(how.restart()::newSupervision);
+        return how.mailboxCapacity() == null ? spec : spec.mailboxCapacity(how.mailboxCapacity());
+    }
+
+    /**
+     * Makes a behaviour's arguments from JSON, over the defaults that the properties and the record
+     * itself give.
+     *
+     * @param behavior the behaviour
+     * @param json the arguments by name
+     * @return the record; null if the behaviour takes no arguments
+     * @throws ArgumentsException if they do not fit
+     */
+    public @Nullable Object bindArguments(BehaviorDefinition behavior, Map<String, ?> json) {
+        return binder.bind(behavior, json);
+    }
+}

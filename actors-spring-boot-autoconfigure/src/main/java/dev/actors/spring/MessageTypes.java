@@ -1,0 +1,112 @@
+package dev.actors.spring;
+
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The messages that a behaviour takes over REST: classes by their names in the protocol, or any
+ * JSON. Only these classes are ever made from a request.
+ */
+public final class MessageTypes {
+
+    private static final List<Class<?>> JSON =
+            List.of(Object.class, Map.class, List.class, Collection.class);
+
+    private final Map<String, Class<?>> byName;
+    private final boolean anyJson;
+
+    private MessageTypes(Map<String, Class<?>> byName, boolean anyJson) {
+        this.byName = byName;
+        this.anyJson = anyJson;
+    }
+
+    /** Reads the types that an actor class declares: interfaces stand for their records. */
+    static MessageTypes of(Class<?> actor, Collection<Class<?>> declared) {
+        Map<String, Class<?>> byName = new TreeMap<>();
+        declared.stream()
+                .filter(type -> !JSON.contains(type))
+                .forEach(type -> add(actor, type, byName));
+        boolean anyJson = declared.isEmpty() || declared.stream().anyMatch(JSON::contains);
+        return new MessageTypes(byName, anyJson);
+    }
+
+    private static void add(Class<?> actor, Class<?> type, Map<String, Class<?>> byName) {
+        if (type.isSealed() && Modifier.isAbstract(type.getModifiers())) {
+            for (Class<?> permitted : type.getPermittedSubclasses()) {
+                add(actor, permitted, byName);
+            }
+        } else if (!type.isInterface()) {
+            String name = nameOf(actor, type);
+            Class<?> other = byName.putIfAbsent(name, type);
+            if (other != null && other != type) {
+                throw new InvalidActorException(
+                        actor,
+                        "takes two messages that are both named '"
+                                + name
+                                + "': "
+                                + other.getName()
+                                + " and "
+                                + type.getName(),
+                        "Give one of them another name with @Message.");
+            }
+        }
+    }
+
+    private static String nameOf(Class<?> actor, Class<?> type) {
+        Message message = type.getAnnotation(Message.class);
+        String name = message == null ? KebabCase.of(type) : message.value();
+        if (!KebabCase.isName(name)) {
+            throw new InvalidActorException(
+                    actor,
+                    "takes a message with the name '" + name + "'",
+                    "Name "
+                            + type.getName()
+                            + " with @Message in lower-case letters, digits and hyphens.");
+        }
+        if (type.isRecord()
+                && List.of(type.getRecordComponents()).stream()
+                        .anyMatch(component -> component.getName().equals("type"))) {
+            throw new InvalidActorException(
+                    actor,
+                    "takes the message "
+                            + type.getName()
+                            + ", whose component 'type' is the protocol's own key",
+                    "Give the component another name.");
+        }
+        return name;
+    }
+
+    /**
+     * The class of a message type.
+     *
+     * @param name the type's name in the protocol
+     * @return the class, if the behaviour declares it
+     */
+    public Optional<Class<?>> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * All declared types.
+     *
+     * @return classes by name, in the order of the names
+     */
+    public Map<String, Class<?>> byName() {
+        return Collections.unmodifiableMap(byName);
+    }
+
+    /**
+     * Whether the behaviour takes JSON that is of no declared type, as maps, lists and simple
+     * values.
+     *
+     * @return true if it does
+     */
+    public boolean anyJson() {
+        return anyJson;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.actors.spring.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Decides once per request whether it may pass: by the application's security where that has
+ * decided, else by the rule.
+ */
+final class AccessCheck {
+
+    private static final String PASSED = AccessCheck.class.getName() + ".PASSED";
+
+    private final AccessRule rule;
+    private final Predicate<HttpServletRequest> decidedElsewhere;
+
+    AccessCheck(AccessRule rule, Predicate<HttpServletRequest> decidedElsewhere) {
+        this.rule = rule;
+        this.decidedElsewhere = decidedElsewhere;
+    }
+
+    /** Throws what is wrong with a request that may not pass. */
+    void require(HttpServletRequest request) {
+        if (request.getAttribute(PASSED) != null) {
+            return;
+        }
+        if (!decidedElsewhere.test(request)) {
+            Optional<ProblemException> refused = rule.check(request);
+            if (refused.isPresent()) {
+                throw refused.get();
+            }
+        }
+        request.setAttribute(PASSED, true);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.actors.spring.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
+
+/**
+ * Refuses requests below the base path early, before anything of them is read, and for paths that
+ * lead to no controller too. TRACE, which no controller sees, is refused here.
+ */
+final class AccessFilter extends OncePerRequestFilter {
+
+    /** Behind Spring Security's filter, whose order is -100. */
+    static final int ORDER = -90;
+
+    private final BasePath basePath;
+    private final AccessCheck check;
+    private final ProblemWriter writer;
+
+    AccessFilter(BasePath basePath, AccessCheck check, ProblemWriter writer) {
+        this.basePath = basePath;
+        this.check = check;
+        this.writer = writer;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !basePath.covers(request);
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            check.require(request);
+            if (request.getMethod().equals("TRACE")) {
+                throw Problem.METHOD_NOT_ALLOWED.raise("TRACE is not answered.");
+            }
+        } catch (ProblemException refused) {
+            writer.write(refused, response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.actors.spring.web;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who may call: with a token, who bears it; without one, only this machine itself, and no web page
+ * of somebody else's that a browser on it has open (DNS rebinding and cross-site requests come from
+ * a loopback peer too).
+ */
+final class AccessRule {
+
+    private static final String BEARER = "bearer ";
+    private static final String REMEDY =
+            " Set actors.web.token and send it as a bearer token, or protect the path with a"
+                    + " SecurityFilterChain.";
+
+    /** Tomcat's RemoteIpValve leaves them behind when it has looked at forwarded headers. */
+    private static final List<String> FORWARDED_ATTRIBUTES =
+            List.of("org.apache.tomcat.request.forwarded", "org.apache.tomcat.remoteAddr");
+
+    private final byte @Nullable [] token;
+    private final boolean forwardedHeadersHonoured;
+
+    AccessRule(@Nullable String token, boolean forwardedHeadersHonoured) {
+        this.token = token == null ? null : digest(token);
+        this.forwardedHeadersHonoured = forwardedHeadersHonoured;
+    }
+
+    /** What is wrong with a request; empty if it may pass. */
+    Optional<ProblemException> check(HttpServletRequest request) {
+        return token == null ? checkLoopback(request) : checkToken(request, token);
+    }
+
+    private static Optional<ProblemException> checkToken(
+            HttpServletRequest request, byte[] expected) {
+        List<String> values = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        boolean valid =
+                values.size() == 1
+                        && values.getFirst().toLowerCase(Locale.ROOT).startsWith(BEARER)
+                        && MessageDigest.isEqual(
+                                expected,
+                                digest(values.getFirst().substring(BEARER.length()).strip()));
+        return valid
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.UNAUTHORIZED.raise(
+                                "Send the header Authorization: Bearer with the token of"
+                                        + " actors.web.token."));
+    }
+
+    /**
+     * Looks at the request as the server got it: a filter of the application may have believed
+     * forwarded headers.
+     */
+    private Optional<ProblemException> checkLoopback(HttpServletRequest wrapped) {
+        HttpServletRequest request = unwrap(wrapped);
+        if (forwardedHeadersHonoured
+                || FORWARDED_ATTRIBUTES.stream().anyMatch(a -> request.getAttribute(a) != null)) {
+            return refuse("The server honours forwarded headers, so that it cannot know its peer.");
+        }
+        if (hasForwardedHeader(request)) {
+            return refuse("The request came through a proxy.");
+        }
+        if (!isLoopback(request.getRemoteAddr())) {
+            return refuse("The request came from another machine.");
+        }
+        if (Collections.list(request.getHeaders(HttpHeaders.HOST)).size() != 1
+                || !isLoopbackHost(request.getServerName())) {
+            return refuse(
+                    "The request was made for the host '"
+                            + request.getServerName()
+                            + "', not for this machine.");
+        }
+        if (!isOwnOrigin(request)) {
+            return refuse("The request was made by a web page of another origin.");
+        }
+        return Optional.empty();
+    }
+
+    private static HttpServletRequest unwrap(HttpServletRequest request) {
+        ServletRequest innermost = request;
+        while (innermost instanceof ServletRequestWrapper wrapper) {
+            innermost = wrapper.getRequest();
+        }
+        return innermost instanceof HttpServletRequest http ? http : request;
+    }
+
+    private static Optional<ProblemException> refuse(String why) {
+        return Optional.of(Problem.FORBIDDEN.raise(why + REMEDY));
+    }
+
+    private static boolean hasForwardedHeader(HttpServletRequest request) {
+        return Collections.list(request.getHeaderNames()).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .anyMatch(
+                        name ->
+                                name.equals("forwarded")
+                                        || name.startsWith("x-forwarded-")
+                                        || name.equals("x-real-ip")
+                                        || name.equals("via"));
+    }
+
+    private static boolean isLoopbackHost(String host) {
+        return host.equalsIgnoreCase("localhost") || isLoopback(host);
+    }
+
+    private static boolean isLoopback(String literal) {
+        try {
+            String bare =
+                    literal.startsWith("[") && literal.endsWith("]")
+                            ? literal.substring(1, literal.length() - 1)
+                            : literal;
+            return InetAddress.ofLiteral(bare).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOwnOrigin(HttpServletRequest request) {
+        List<String> origins = Collections.list(request.getHeaders(HttpHeaders.ORIGIN));
+        if (origins.isEmpty()) {
+            return true;
+        }
+        String own = request.getScheme() + "://" + request.getServerName();
+        boolean defaultPort = request.getServerPort() == (request.isSecure() ? 443 : 80);
+        String withPort = own + ":" + request.getServerPort();
+        return origins.size() == 1
+                && (origins.getFirst().equalsIgnoreCase(withPort)
+                        || (defaultPort && origins.getFirst().equalsIgnoreCase(own)));
+    }
+
+    /** A digest has one length, so that the time of a comparison says nothing about the token's. */
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.actors.spring.web;
+
+import dev.actors.ActorInfo;
+import dev.actors.ActorStatus;
+import dev.actors.Node;
+import dev.actors.spring.BehaviorRegistry;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The named actors and the behaviours of a node. */
+@RequestMapping(ActorsHandlerMapping.BASE_PATH)
+final class ActorListController {
+
+    private static final int MAX_PAGE_SIZE = 1_000;
+
+    private final Node node;
+    private final BehaviorRegistry behaviors;
+    private final ProtocolJson json;
+    private final Representations representations;
+
+    /** A named actor. */
+    private record Named(String name, ActorInfo actor) {}
+
+    ActorListController(Node node, BehaviorRegistry behaviors, ProtocolJson json) {
+        this.node = node;
+        this.behaviors = behaviors;
+        this.json = json;
+        representations = new Representations(json);
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    ModelAndView list(
+            @RequestParam(required = false) @Nullable String behavior,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        if (page < 0 || size < 1 || size > MAX_PAGE_SIZE) {
+            throw Problem.BAD_REQUEST.raise(
+                    "page is 0 or more, and size from 1 to " + MAX_PAGE_SIZE + ".");
+        }
+        ActorStatus wanted = status == null ? null : status(status);
+        List<Named> matching =
+                node.registered().stream()
+                        .flatMap(name -> named(name).stream())
+                        .filter(
+                                named ->
+                                        behavior == null
+                                                || named.actor().behavior().equals(behavior))
+                        .filter(named -> wanted == null || named.actor().status() == wanted)
+                        .toList();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put(
+                "actors",
+                matching.stream()
+                        .skip((long) page * size)
+                        .limit(size)
+                        .map(named -> representations.summary(named.name(), named.actor()))
+                        .toList());
+        body.put("page", page);
+        body.put("size", size);
+        body.put("total", matching.size());
+        return ok(body);
+    }
+
+    private Optional<Named> named(String name) {
+        return node.whereis(name).flatMap(node::info).map(actor -> new Named(name, actor));
+    }
+
+    private static ActorStatus status(String text) {
+        return Arrays.stream(ActorStatus.values())
+                .filter(status -> label(status).equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Problem.BAD_REQUEST.raise(
+                                        "There is no status '"
+                                                + text
+                                                + "'. Known are "
+                                                + Arrays.stream(ActorStatus.values())
+                                                        .map(ActorListController::label)
+                                                        .collect(Collectors.joining(", "))
+                                                + "."));
+    }
+
+    private static String label(ActorStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    @GetMapping(path = "/behaviors", produces = MediaType.APPLICATION_JSON_VALUE)
+    ModelAndView behaviors() {
+        return ok(
+                Map.of(
+                        "behaviors",
+                        behaviors.all().stream().map(Representations::behavior).toList()));
+    }
+
+    private ModelAndView ok(Map<String, ?> body) {
+        return JsonResponse.of(HttpStatus.OK, json.write(body)).now();
+    }
+}

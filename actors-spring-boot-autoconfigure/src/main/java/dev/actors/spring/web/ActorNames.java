@@ -1,0 +1,26 @@
+package dev.actors.spring.web;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The names under which actors are resources. */
+final class ActorNames {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,127}");
+    private static final Set<String> RESERVED = Set.of("behaviors", "topics", "keyed", "dashboard");
+
+    private ActorNames() {}
+
+    /** Refuses a name that no actor can have. */
+    static void check(String name) {
+        if (RESERVED.contains(name)) {
+            throw Problem.NAME_NOT_ALLOWED.raise(
+                    "The name '" + name + "' is the protocol's own. Choose another one.");
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw Problem.NAME_NOT_ALLOWED.raise(
+                    "A name is a letter or digit, followed by at most 127 letters, digits or the"
+                            + " characters . _ ~ -");
+        }
+    }
+}

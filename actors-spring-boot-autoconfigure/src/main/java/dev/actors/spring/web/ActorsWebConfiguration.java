@@ -1,0 +1,63 @@
+package dev.actors.spring.web;
+
+import dev.actors.Node;
+import dev.actors.spring.BehaviorRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
+
+/** The beans of the REST protocol; it takes {@link WebSettings} from elsewhere. */
+@Configuration(proxyBeanMethods = false)
+public class ActorsWebConfiguration {
+
+    private final BasePath basePath;
+    private final ProtocolJson json;
+    private final ProblemWriter problems;
+    private final WebSettings settings;
+
+    ActorsWebConfiguration(WebSettings settings, ObjectProvider<JsonMapper> mapper) {
+        this.settings = settings;
+        basePath = new BasePath(settings.basePath());
+        json = new ProtocolJson(mapper.getIfAvailable(() -> JsonMapper.builder().build()));
+        problems = new ProblemWriter(json);
+    }
+
+    @Bean(autowireCandidate = false)
+    ActorsHandlerMapping actorsHandlerMapping(
+            Node node, BehaviorRegistry behaviors, ObjectProvider<AccessDecision> decisions) {
+        List<Object> controllers =
+                List.of(
+                        new ActorsController(node, behaviors, json, settings),
+                        new ActorListController(node, behaviors, json));
+        return new ActorsHandlerMapping(
+                settings.basePath(), controllers, new AccessInterceptor(accessCheck(decisions)));
+    }
+
+    @Bean
+    HandlerExceptionResolver actorsProblemResolver() {
+        return new ProblemResolver(basePath, problems);
+    }
+
+    @Bean
+    FilterRegistrationBean<AccessFilter> actorsAccessFilter(
+            ObjectProvider<AccessDecision> decisions) {
+        FilterRegistrationBean<AccessFilter> registration =
+                new FilterRegistrationBean<>(
+                        new AccessFilter(basePath, accessCheck(decisions), problems));
+        registration.setOrder(AccessFilter.ORDER);
+        return registration;
+    }
+
+    private AccessCheck accessCheck(ObjectProvider<AccessDecision> decisions) {
+        return new AccessCheck(
+                new AccessRule(settings.token(), settings.forwardedHeadersHonoured()),
+                request -> decisions.stream().anyMatch(decision -> decision.decides(request)));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.actors.spring.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Tells whether a request goes to the protocol, by the same parser that Spring MVC finds its
+ * controllers with.
+ */
+final class BasePath {
+
+    private final PathPattern pattern;
+
+    BasePath(String basePath) {
+        pattern = PathPatternParser.defaultInstance.parse(basePath + "/{*rest}");
+    }
+
+    boolean covers(HttpServletRequest request) {
+        PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
+        return pattern.matches(path);
+    }
+}

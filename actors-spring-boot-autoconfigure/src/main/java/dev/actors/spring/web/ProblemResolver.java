@@ -1,0 +1,150 @@
+package dev.actors.spring.web;
+
+import dev.actors.ActorFailedException;
+import dev.actors.ActorStartException;
+import dev.actors.AskTimeoutException;
+import dev.actors.DeadActorException;
+import dev.actors.MailboxFullException;
+import dev.actors.NodeClosedException;
+import dev.actors.Refusal;
+import dev.actors.UnhandledMessageException;
+import dev.actors.spring.ArgumentsException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+
+/**
+ * Answers every error below the base path with a problem, and leaves all other paths to the
+ * application.
+ */
+final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+
+    private static final Set<Class<?>> CONTROLLERS =
+            Set.of(ActorsController.class, ActorListController.class);
+
+    private static final Logger LOGGER = System.getLogger(ProblemResolver.class.getName());
+
+    private final BasePath basePath;
+    private final ProblemWriter writer;
+
+    ProblemResolver(BasePath basePath, ProblemWriter writer) {
+        this.basePath = basePath;
+        this.writer = writer;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Object handler,
+            Exception failure) {
+        if (!isOurs(handler) && !basePath.covers(request)) {
+            return null;
+        }
+        try {
+            writer.write(problem(failure), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ModelAndView();
+    }
+
+    private static boolean isOurs(@Nullable Object handler) {
+        return handler instanceof HandlerMethod method
+                && CONTROLLERS.contains(method.getBeanType());
+    }
+
+    private static ProblemException problem(Exception failure) {
+        return switch (failure) {
+            case ProblemException problem -> problem;
+            case ArgumentsException e -> Problem.BAD_ARGUMENTS.raise(text(e));
+            case Refusal e -> Problem.REFUSED.raise(text(e));
+            case UnhandledMessageException e -> Problem.BAD_MESSAGE.raise(text(e));
+            case MailboxFullException e -> Problem.MAILBOX_FULL.raise(text(e));
+            case NodeClosedException _ -> Problem.NODE_STOPPING.raise(Problem.NODE_STOPPING_DETAIL);
+            case AskTimeoutException e -> Problem.NO_REPLY.raise(text(e));
+            case DeadActorException _ ->
+                    Problem.NO_SUCH_ACTOR.raise("The actor ended before it could reply.");
+            case ActorFailedException e ->
+                    Problem.ACTOR_FAILED.raise(
+                            "The actor threw a "
+                                    + typeOf(e.getCause())
+                                    + " while it handled the message.");
+            case ActorStartException e -> Problem.START_FAILED.raise(startFailure(e));
+            case ErrorResponse e -> ofSpring(e);
+            case TypeMismatchException e ->
+                    Problem.BAD_REQUEST.raise(
+                            "The value of '"
+                                    + e.getPropertyName()
+                                    + "' is not of the type it should have.");
+            default -> {
+                LOGGER.log(Level.ERROR, "A request to an actor failed", failure);
+                yield Problem.INTERNAL_ERROR.raise(
+                        "The server failed with a " + typeOf(failure) + ". Its log says more.");
+            }
+        };
+    }
+
+    private static String startFailure(ActorStartException e) {
+        return e.getCause() == null
+                ? "The actor ended before it had started."
+                : "The actor threw a " + typeOf(e.getCause()) + " before it had started.";
+    }
+
+    private static ProblemException ofSpring(ErrorResponse error) {
+        Problem problem =
+                switch (error.getStatusCode().value()) {
+                    case 404 -> Problem.NOT_FOUND;
+                    case 405 -> Problem.METHOD_NOT_ALLOWED;
+                    case 406 -> Problem.NOT_ACCEPTABLE;
+                    case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
+                    default ->
+                            error.getStatusCode().is4xxClientError()
+                                    ? Problem.BAD_REQUEST
+                                    : Problem.INTERNAL_ERROR;
+                };
+        ProblemException exception = problem.raise(detail(problem, error));
+        exception.headers().addAll(error.getHeaders());
+        return exception;
+    }
+
+    private static String detail(Problem problem, ErrorResponse error) {
+        return switch (problem) {
+            case NOT_FOUND -> "Actors are at {base-path}/{name}, their list at {base-path}.";
+            case METHOD_NOT_ALLOWED ->
+                    "Allowed are "
+                            + String.join(", ", error.getHeaders().getOrEmpty("Allow"))
+                            + ".";
+            case NOT_ACCEPTABLE -> "Ask for application/json.";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send it with Content-Type: application/json.";
+            default -> String.valueOf(error.getBody().getDetail());
+        };
+    }
+
+    private static String text(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    private static String typeOf(@Nullable Throwable failure) {
+        return failure == null ? "failure" : failure.getClass().getName();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.actors.spring.web;
+
+import dev.actors.spring.MessageTypes;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads and writes the protocol's JSON. */
+final class ProtocolJson {
+
+    private static final String TYPE = "type";
+
+    private final JsonMapper envelope = JsonLimits.envelopeMapper();
+    private final JsonMapper content;
+
+    ProtocolJson(JsonMapper application) {
+        content = StrictMapper.of(application);
+    }
+
+    /** Reads a body that must be one JSON value. */
+    JsonNode read(byte[] body) {
+        if (body.length == 0) {
+            throw Problem.MALFORMED_JSON.raise("The body is empty. Send a JSON value.");
+        }
+        try {
+            JsonNode node = envelope.readTree(body);
+            if (node == null || node.isMissingNode()) {
+                throw Problem.MALFORMED_JSON.raise("The body is empty. Send a JSON value.");
+            }
+            return node;
+        } catch (StreamConstraintsException e) {
+            throw Problem.MALFORMED_JSON.raise(JsonLimits.DESCRIPTION);
+        } catch (JacksonException e) {
+            throw Problem.MALFORMED_JSON.raise(e.getOriginalMessage());
+        }
+    }
+
+    /** Reads a body that must be one JSON object. */
+    ObjectNode readObject(byte[] body) {
+        if (read(body) instanceof ObjectNode object) {
+            return object;
+        }
+        throw Problem.MALFORMED_JSON.raise("The body must be a JSON object.");
+    }
+
+    /** A JSON object as a map. */
+    @SuppressWarnings("unchecked") // a JSON object is a map with strings as keys
+    Map<String, Object> asMap(ObjectNode object) {
+        return (Map<String, Object>) asValue(object);
+    }
+
+    private Object asValue(JsonNode node) {
+        return envelope.treeToValue(node, Object.class);
+    }
+
+    /**
+     * Makes a message of a type that the behaviour declares, or, if it takes any JSON, of what
+     * there is.
+     */
+    Object message(JsonNode node, String behavior, @Nullable MessageTypes types) {
+        if (types == null || (types.anyJson() && declared(node, types).isEmpty())) {
+            if (node.isNull()) {
+                throw Problem.BAD_MESSAGE.raise("null is no message.");
+            }
+            return asValue(node);
+        }
+        Class<?> type = declared(node, types).orElseThrow(() -> notTaken(behavior, types));
+        return typed(
+                ((ObjectNode) node).deepCopy().without(TYPE), type, node.path(TYPE).asString());
+    }
+
+    /** The class of an object whose type the behaviour declares. */
+    private static Optional<Class<?>> declared(JsonNode node, MessageTypes types) {
+        JsonNode type = node.path(TYPE);
+        return type.isString() ? types.find(type.asString()) : Optional.empty();
+    }
+
+    private static ProblemException notTaken(String behavior, MessageTypes types) {
+        List<String> names = List.copyOf(types.byName().keySet());
+        return Problem.BAD_MESSAGE.raise(
+                "Behaviour '"
+                        + behavior
+                        + "' takes JSON objects whose \"type\" is one of "
+                        + String.join(", ", names)
+                        + ".",
+                Problem.known("messages", names));
+    }
+
+    private Object typed(JsonNode fields, Class<?> type, String name) {
+        try {
+            return content.treeToValue(fields, type);
+        } catch (JacksonException e) {
+            throw Problem.BAD_MESSAGE.raise(
+                    "A message of type '" + name + "' cannot be made: " + explain(e));
+        }
+    }
+
+    /** The mistake without class names. */
+    private static String explain(JacksonException e) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference reference : e.getPath()) {
+            path.append(
+                    reference.getPropertyName() == null
+                            ? "[" + reference.getIndex() + "]"
+                            : "." + reference.getPropertyName());
+        }
+        String at = path.isEmpty() ? "the message" : path.substring(path.charAt(0) == '.' ? 1 : 0);
+        return switch (e) {
+            case UnrecognizedPropertyException unknown ->
+                    "it has no field '" + unknown.getPropertyName() + "'.";
+            case ValueInstantiationException refused when refused.getCause() != null ->
+                    at + ": " + refused.getCause().getMessage();
+            case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
+                    at + " must be of type " + mismatch.getTargetType().getSimpleName() + ".";
+            default -> at + " is not of the type it should have.";
+        };
+    }
+
+    /** A view, reply or argument as the application's mapper writes it. */
+    @Nullable JsonNode content(@Nullable Object value) {
+        return value == null ? null : content.valueToTree(value);
+    }
+
+    byte[] write(Object body) {
+        return envelope.writeValueAsBytes(body);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.actors.spring.web;
+
+import dev.actors.ActorInfo;
+import dev.actors.PublishedState;
+import dev.actors.spring.BehaviorDefinition;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Actors and behaviours as the protocol shows them. */
+final class Representations {
+
+    private final ProtocolJson json;
+
+    Representations(ProtocolJson json) {
+        this.json = json;
+    }
+
+    /** One actor with its state. */
+    Map<String, @Nullable Object> actor(
+            String name, ActorInfo actor, @Nullable PublishedState state) {
+        Map<String, @Nullable Object> body = identity(name, actor);
+        body.put("state", state == null ? null : json.content(state.view()));
+        body.put("stateAt", state == null ? null : state.at().toString());
+        body.putAll(vitals(actor));
+        return body;
+    }
+
+    /** One actor as a line of the list, without its state. */
+    Map<String, @Nullable Object> summary(String name, ActorInfo actor) {
+        Map<String, @Nullable Object> body = identity(name, actor);
+        body.putAll(vitals(actor));
+        return body;
+    }
+
+    private static Map<String, @Nullable Object> identity(String name, ActorInfo actor) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("name", name);
+        body.put("address", actor.address().toString());
+        body.put("behavior", actor.behavior());
+        body.put("status", actor.status().name().toLowerCase(Locale.ROOT));
+        return body;
+    }
+
+    private static Map<String, @Nullable Object> vitals(ActorInfo actor) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        Map<String, Integer> mailbox = new LinkedHashMap<>();
+        mailbox.put("size", actor.mailboxSize());
+        mailbox.put("capacity", actor.mailboxCapacity());
+        body.put("mailbox", mailbox);
+        body.put("handled", actor.handled());
+        body.put("restarts", actor.restarts());
+        body.put("startedAt", actor.startedAt().toString());
+        return body;
+    }
+
+    /** A behaviour with what it takes. */
+    static Map<String, Object> behavior(BehaviorDefinition behavior) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("name", behavior.name());
+        body.put("args", behavior.argsType().map(Representations::fields).orElse(Map.of()));
+        List<Map<String, Object>> messages =
+                behavior.messages().byName().entrySet().stream()
+                        .map(entry -> message(entry.getKey(), entry.getValue()))
+                        .toList();
+        body.put("messages", messages);
+        body.put("anyJson", behavior.messages().anyJson());
+        return body;
+    }
+
+    private static Map<String, Object> message(String name, Class<?> type) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", name);
+        body.put("fields", type.isRecord() ? fields(type) : Map.of());
+        return body;
+    }
+
+    private static Map<String, String> fields(Class<?> type) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            fields.put(component.getName(), component.getType().getSimpleName());
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.actors.spring.web;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * Settings of the REST protocol.
+ *
+ * @param basePath path below which actors are resources, without a slash at its end
+ * @param token bearer token that every request must have; null to let only this machine itself call
+ * @param maxWait longest time that a request may wait for a reply
+ * @param maxBodySize largest body of a request, in bytes
+ * @param forwardedHeadersHonoured whether the server believes headers that say who the peer is
+ */
+public record WebSettings(
+        String basePath,
+        @Nullable String token,
+        Duration maxWait,
+        long maxBodySize,
+        boolean forwardedHeadersHonoured) {
+
+    /** Checks the values. */
+    public WebSettings {
+        if (!basePath.matches("(/[A-Za-z0-9._~-]+)+")) {
+            throw new IllegalArgumentException(
+                    "actors.web.base-path is a path such as /actors, without a slash at its end,"
+                            + " not '"
+                            + basePath
+                            + "'");
+        }
+        if (token != null && token.isBlank()) {
+            throw new IllegalArgumentException(
+                    "actors.web.token is set but blank. Give it a value, or leave it out.");
+        }
+        if (!maxWait.isPositive()) {
+            throw new IllegalArgumentException("actors.web.max-wait is positive, not " + maxWait);
+        }
+        if (maxBodySize < 1) {
+            throw new IllegalArgumentException(
+                    "actors.web.max-body-size is at least one byte, not " + maxBodySize);
+        }
+    }
+
+    /** Shows no token. */
+    @Override
+    public String toString() {
+        return "WebSettings[basePath=" + basePath + "]";
+    }
+}
