@@ -1,0 +1,5 @@
+/** Small behaviours for trying the REST protocol. */
+@NullMarked
+package dev.actors.sample.protocol;
+
+import org.jspecify.annotations.NullMarked;
