@@ -1,5 +1,7 @@
 package dev.actors;
 
+import dev.actors.pattern.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -138,7 +140,8 @@ public sealed interface ActorOperations permits Node, ActorContext {
      * @throws ActorException as {@link #ask(Address, Object, Duration)} does
      */
     default <R> @Nullable R ask(Address to, Object message, Class<R> type, Duration timeout) {
-        return type.cast(ask(to, message, timeout));
+        Object reply = ask(to, message, timeout);
+        return reply == null ? null : Pattern.type(type).extract(reply);
     }
 
     /**

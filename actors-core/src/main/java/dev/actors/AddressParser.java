@@ -5,6 +5,9 @@ import dev.actors.Address.Life;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +45,7 @@ final class AddressParser {
                     : new Form.OfReply(life, id);
         }
         Matcher keyed = KEYED.matcher(text);
-        if (keyed.matches()) {
+        if (keyed.matches() && isCanonicalKey(keyed.group("key"))) {
             return new Form.OfKey(keyed.group("behavior"), keyed.group("key"));
         }
         if (isCanonicalUrl(text)) {
@@ -65,6 +68,36 @@ final class AddressParser {
         return Integer.parseInt(digits) <= 65_535;
     }
 
+    /** A key is UTF-8, and only what must be encoded is. */
+    private static boolean isCanonicalKey(String key) {
+        ByteBuffer bytes = ByteBuffer.allocate(key.length());
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) == '%') {
+                int value = Integer.parseInt(key, i + 1, i + 3, 16);
+                if (isUnreserved((char) value)) {
+                    return false;
+                }
+                bytes.put((byte) value);
+                i += 2;
+            } else {
+                bytes.put((byte) key.charAt(i));
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static boolean isUnreserved(char c) {
+        return (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || "._~-".indexOf(c) >= 0;
+    }
+
     private static boolean isCanonicalUrl(String text) {
         if (!text.startsWith("http://") && !text.startsWith("https://")) {
             return false;
@@ -76,6 +109,9 @@ final class AddressParser {
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
+                    && uri.getRawAuthority()
+                            .equals(uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()))
+                    && uri.getPort() != 0
                     && uri.getPort() <= 65_535
                     && uri.normalize().toString().equals(text)
                     && uri.toASCIIString().equals(text)

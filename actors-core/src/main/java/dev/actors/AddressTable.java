@@ -2,7 +2,7 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,7 +16,7 @@ final class AddressTable {
     private static final int GRAVES = 10_000;
 
     private final Map<Address.Form, Endpoint> endpoints = new ConcurrentHashMap<>();
-    private final ArrayDeque<Address.Form> graves = new ArrayDeque<>();
+    private final LinkedHashSet<Address.Form> graves = new LinkedHashSet<>();
 
     void publish(Address address, Endpoint endpoint) {
         endpoints.put(address.form(), endpoint);
@@ -36,9 +36,8 @@ final class AddressTable {
             return;
         }
         synchronized (graves) {
-            graves.add(address.form());
-            if (graves.size() > GRAVES) {
-                endpoints.remove(graves.remove());
+            if (graves.add(address.form()) && graves.size() > GRAVES) {
+                endpoints.remove(graves.removeFirst());
             }
         }
     }

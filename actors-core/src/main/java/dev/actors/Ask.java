@@ -54,8 +54,9 @@ final class Ask extends CompletableFuture<@Nullable Object> implements Endpoint 
 
     @Override
     public void publishAddress() {
-        if (!isDone()) {
-            node.registry().publish(address, this);
+        node.registry().publish(address, this);
+        if (isDone()) {
+            forget();
         }
     }
 }

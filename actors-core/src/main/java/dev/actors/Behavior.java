@@ -1,5 +1,7 @@
 package dev.actors;
 
+import dev.actors.pattern.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ public final class Behavior<M> {
     private static final Behavior<Object> UNHANDLED =
             new Behavior<>(Object.class, (_, _) -> unhandled());
 
-    private final Class<M> type;
+    private final Pattern<M> type;
     private final Handler<? super M> handler;
     private final @Nullable Stop stop;
 
@@ -84,7 +86,7 @@ public final class Behavior<M> {
     }
 
     private Behavior(Class<M> type, Handler<? super M> handler, @Nullable Stop stop) {
-        this.type = type;
+        this.type = Pattern.type(type);
         this.handler = handler;
         this.stop = stop;
     }
@@ -132,7 +134,7 @@ public final class Behavior<M> {
 
     /** Handles a message if it is of this behaviour's type. */
     Behavior<?> handle(ActorContext self, Object message) throws Exception {
-        return type.isInstance(message) ? handler.handle(self, type.cast(message)) : UNHANDLED;
+        return type.matches(message) ? handler.handle(self, type.extract(message)) : UNHANDLED;
     }
 
     /** The end that this behaviour says, if it says one. */

@@ -31,7 +31,7 @@ final class BehaviorRun {
         }
         Mailbox mailbox = cell.mailbox;
         for (int handled = 0; handled < BATCH && !incarnation.hasEnded(); ) {
-            incarnation.check();
+            incarnation.checkReceive();
             Envelope envelope = mailbox.after(null);
             if (envelope != null) {
                 mailbox.remove(envelope);

@@ -64,7 +64,7 @@ final class Cell implements Endpoint {
      */
     boolean deliver(Envelope envelope, @Nullable Duration patience, @Nullable Incarnation sender) {
         if (patience == null) {
-            mailbox.reserveBeyondBound();
+            mailbox.reserveBeyondBound(envelope.weight);
         } else if (!mailbox.reserve() && !awaitRoom(patience, sender)) {
             return false;
         }
@@ -83,16 +83,36 @@ final class Cell implements Endpoint {
         }
         Thread thread = Thread.currentThread();
         WaitingSenders senders = mailbox.senders(node.engine());
+        Slot slot = new Slot();
         senders.enter(thread);
         try {
             return Wait.until(
-                    mailbox::reserve,
+                    slot::reserve,
                     "room in the mailbox of " + Reports.name(this),
                     node,
                     patience,
                     sender);
+        } catch (Killed killed) {
+            slot.giveBack();
+            throw killed;
         } finally {
             senders.leave(thread);
+        }
+    }
+
+    /** A slot that a waiting sender may have got in the very moment in which it is killed. */
+    private final class Slot {
+        private boolean reserved;
+
+        boolean reserve() {
+            reserved = reserved || mailbox.reserve();
+            return reserved;
+        }
+
+        void giveBack() {
+            if (reserved) {
+                mailbox.release(1);
+            }
         }
     }
 

@@ -8,12 +8,16 @@ final class Envelope {
     final Object message;
     final @Nullable Ask ask;
 
+    /** What it counts in the mailbox's size: a look at the state counts nothing. */
+    final int weight;
+
     @Nullable Envelope next;
     @Nullable Envelope previous;
 
     Envelope(Object message, @Nullable Ask ask) {
         this.message = message;
         this.ask = ask;
+        weight = message instanceof StateQuery ? 0 : 1;
     }
 
     String messageType() {

@@ -57,6 +57,14 @@ final class Events {
         return known.orElse(null);
     }
 
+    void measured(MessageMeter meter, long nanos) {
+        try {
+            meter.processed(nanos);
+        } catch (Throwable e) {
+            LOGGER.log(Level.WARNING, "A meter failed", e);
+        }
+    }
+
     List<BehaviorStatistics> statistics() {
         return List.copyOf(statistics.values());
     }
@@ -95,14 +103,14 @@ final class Events {
         tell(listener -> listener.deadLetter(letter));
     }
 
-    void viewFailed(String actor, RuntimeException cause) {
+    void viewFailed(String actor, Throwable cause) {
         LOGGER.log(
                 Level.WARNING,
                 "The state view of " + actor + " failed; the last view stays",
                 cause);
     }
 
-    void supervisionFailed(String actor, RuntimeException cause) {
+    void supervisionFailed(String actor, Throwable cause) {
         LOGGER.log(Level.ERROR, "The supervision of " + actor + " failed; the actor ends", cause);
     }
 
@@ -136,7 +144,7 @@ final class Events {
         for (NodeListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOGGER.log(Level.WARNING, "A listener failed", e);
             }
         }

@@ -43,6 +43,7 @@ final class Incarnation {
     private volatile @Nullable Pattern<?> waitingFor;
 
     private @Nullable Envelope current;
+    private @Nullable Ask repliesTo;
     private @Nullable Ask lastAsk;
     private @Nullable UnansweredAsks unanswered;
     private long takenAt;
@@ -68,7 +69,7 @@ final class Incarnation {
     private void run() {
         thread = Thread.currentThread();
         try {
-            check();
+            checkReceive();
             if (behaviorRun != null) {
                 behaviorRun.activate();
             } else {
@@ -109,42 +110,48 @@ final class Incarnation {
     /** Takes the oldest message that matches, waiting for one; null if time is up. */
     @Nullable Object take(Pattern<?> pattern, @Nullable Duration timeout) {
         check();
-        boolean process = behaviorRun == null;
-        if (process) {
+        if (behaviorRun == null) {
             finishMessage();
             ready();
         }
         TimeSource time = cell.node().time();
         long start = timeout == null ? 0 : time.nanoTime();
+        boolean searched = false;
         Envelope rejected = null;
-        for (; ; check()) {
-            Envelope envelope = cell.mailbox.after(rejected);
+        for (; ; ) {
+            checkReceive();
+            Envelope envelope = cell.mailbox.known(rejected);
             if (envelope == null) {
                 Duration left =
                         timeout == null ? null : timeout.minusNanos(time.nanoTime() - start);
-                if (!awaitMessage(pattern, left)) {
+                boolean over = searched && left != null && !left.isPositive();
+                if (over || (!cell.mailbox.refill() && !awaitMessage(pattern, left))) {
                     return null;
                 }
-            } else if (envelope.message instanceof StateQuery query) {
-                if (process) {
-                    cell.mailbox.remove(envelope);
-                    query.answer();
-                } else {
-                    rejected = envelope;
-                }
-            } else if (pattern.matches(envelope.message)) {
-                check();
-                cell.mailbox.remove(envelope);
-                if (process) {
-                    begin(envelope);
-                } else {
-                    beginNested(envelope);
-                }
+                searched = true;
+            } else if (takes(envelope, pattern)) {
                 return envelope.message;
+            } else if (envelope.message instanceof StateQuery query && behaviorRun == null) {
+                cell.mailbox.remove(envelope);
+                query.answer();
             } else {
                 rejected = envelope;
             }
         }
+    }
+
+    private boolean takes(Envelope envelope, Pattern<?> pattern) {
+        if (envelope.message instanceof StateQuery || !pattern.matches(envelope.message)) {
+            return false;
+        }
+        checkReceive();
+        cell.mailbox.remove(envelope);
+        if (behaviorRun == null) {
+            begin(envelope);
+        } else {
+            beginNested(envelope);
+        }
+        return true;
     }
 
     private boolean awaitMessage(Pattern<?> pattern, @Nullable Duration timeout) {
@@ -153,7 +160,11 @@ final class Incarnation {
         try {
             return !mailbox.park()
                     || Wait.until(
-                            () -> !mailbox.isParked(), "a message", cell.node(), timeout, this);
+                            () -> !mailbox.isParked() || raised != null,
+                            "a message",
+                            cell.node(),
+                            timeout,
+                            this);
         } finally {
             mailbox.unpark();
             waitingFor = null;
@@ -164,6 +175,7 @@ final class Incarnation {
     void begin(Envelope envelope) {
         cell.countHandled();
         current = envelope;
+        repliesTo = envelope.ask;
         lastAsk = envelope.ask;
         if (cell.meter != null) {
             takenAt = cell.node().time().nanoTime();
@@ -191,7 +203,7 @@ final class Incarnation {
 
     private void measure() {
         if (cell.meter != null) {
-            cell.meter.processed(cell.node().time().nanoTime() - takenAt);
+            cell.node().events().measured(cell.meter, cell.node().time().nanoTime() - takenAt);
         }
     }
 
@@ -209,8 +221,8 @@ final class Incarnation {
     }
 
     void reply(@Nullable Object value) {
-        if (current != null && current.ask != null) {
-            cell.node().messaging().answer(current.ask, value);
+        if (repliesTo != null) {
+            cell.node().messaging().answer(repliesTo, value);
         }
     }
 
@@ -223,9 +235,20 @@ final class Incarnation {
         }
     }
 
-    /** Throws if the actor is being ended. */
+    /**
+     * Throws if the actor is being killed, or its run is over. One that is stopped may finish what
+     * it has in hand.
+     */
     void check() {
-        if (raised != null || ended) {
+        if (ended || raised instanceof ExitReason.Killed) {
+            Thread.interrupted();
+            throw new Killed();
+        }
+    }
+
+    /** Throws if the actor is being ended in any way: it gets no further message. */
+    void checkReceive() {
+        if (ended || raised != null) {
             Thread.interrupted();
             throw new Killed();
         }
@@ -246,7 +269,9 @@ final class Incarnation {
             }
         }
         if (cell.mailbox.rouse()) {
-            launch();
+            cell.life
+                    .incarnation()
+                    .launch(); // this one, or its successor, which then finds nothing to do
             return;
         }
         Thread waiting = waiter;
@@ -312,9 +337,7 @@ final class Incarnation {
 
     void leaveWait() {
         waiter = null;
-        if (raised != null) {
-            check();
-        }
+        check();
     }
 
     /** Lets the thread that waits in a receive see a message. */

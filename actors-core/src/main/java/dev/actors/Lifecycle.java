@@ -23,6 +23,7 @@ final class Lifecycle implements Supervision.Child {
     private volatile int restarts;
     private boolean stopping;
     private boolean startedOnce;
+    private @Nullable ExitReason raised;
     private @Nullable ExitReason suspendedAfter;
     private @Nullable Runnable cancelTimer;
     private @Nullable CompletableFuture<Address> start;
@@ -90,9 +91,11 @@ final class Lifecycle implements Supervision.Child {
     private void end(ExitReason reason) {
         Incarnation ending;
         synchronized (this) {
-            if (exit != null || suspendedAfter != null) {
+            boolean ignored = raised instanceof ExitReason.Killed || reason.equals(raised);
+            if (exit != null || suspendedAfter != null || ignored) {
                 return;
             }
+            raised = reason;
             ending = incarnation;
             cancelTimer();
             cancelTimer = schedulePatience(ending, reason);
@@ -127,7 +130,7 @@ final class Lifecycle implements Supervision.Child {
         }
         try {
             decides.incarnationEnded(this, reason);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             cell.node().events().supervisionFailed(Reports.name(cell), e);
             giveUp();
         }
@@ -158,6 +161,7 @@ final class Lifecycle implements Supervision.Child {
             restarts++;
             next = new Incarnation(cell);
             incarnation = next;
+            raised = null;
         }
         cell.statistics.countRestart(reason.kind());
         cell.node().events().restarted(Reports.info(cell), reason);

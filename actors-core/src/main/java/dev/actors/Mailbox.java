@@ -76,13 +76,25 @@ final class Mailbox {
                 return true;
             }
         }
-        return top == CLOSED && reserveBeyondBound();
+        if (top != CLOSED) {
+            return false;
+        }
+        reserveBeyondBound(1);
+        return true;
     }
 
-    /** Reserves a slot for a message that the bound does not concern. */
-    boolean reserveBeyondBound() {
-        SIZE.getAndAdd(this, 1);
-        return true;
+    /** Reserves slots for a message that the bound does not concern. */
+    void reserveBeyondBound(int slots) {
+        SIZE.getAndAdd(this, slots);
+    }
+
+    /** Gives slots back. */
+    void release(int slots) {
+        SIZE.getAndAdd(this, -slots);
+        WaitingSenders waiting = senders;
+        if (waiting != null) {
+            waiting.roomMade();
+        }
     }
 
     /** Pushes a message into a reserved slot. */
@@ -90,7 +102,7 @@ final class Mailbox {
         for (; ; ) {
             Envelope seen = top;
             if (seen == CLOSED) {
-                SIZE.getAndAdd(this, -1);
+                release(envelope.weight);
                 return Pushed.CLOSED;
             }
             boolean marked = seen == IDLE || seen == PARKED;
@@ -123,12 +135,24 @@ final class Mailbox {
 
     /** The oldest message behind a given one, or of all; null if there is none. */
     @Nullable Envelope after(@Nullable Envelope envelope) {
-        Envelope next = envelope == null ? first : envelope.next;
-        if (next == null && top != null) {
-            append();
-            next = envelope == null ? first : envelope.next;
+        Envelope next = known(envelope);
+        return next == null && refill() ? known(envelope) : next;
+    }
+
+    /** The same among the messages that the consumer knows of. */
+    @Nullable Envelope known(@Nullable Envelope envelope) {
+        return envelope == null ? first : envelope.next;
+    }
+
+    /** Gets to know the messages that have been pushed; false if there are none. */
+    boolean refill() {
+        for (Envelope seen = top; seen != null && !isMark(seen); seen = top) {
+            if (TOP.compareAndSet(this, seen, null)) {
+                append(seen);
+                return true;
+            }
         }
-        return next;
+        return false;
     }
 
     /** Takes a message out of the queue. */
@@ -147,11 +171,7 @@ final class Mailbox {
         }
         envelope.previous = null;
         envelope.next = null;
-        SIZE.getAndAdd(this, -1);
-        WaitingSenders waiting = senders;
-        if (waiting != null) {
-            waiting.roomMade();
-        }
+        release(envelope.weight);
     }
 
     /** Gives the actor up until a message comes; false if one has come. */
@@ -193,21 +213,8 @@ final class Mailbox {
         }
         first = null;
         last = null;
-        SIZE.getAndAdd(this, -rest.size());
-        WaitingSenders waiting = senders;
-        if (waiting != null) {
-            waiting.roomMade();
-        }
+        release(rest.stream().mapToInt(envelope -> envelope.weight).sum());
         return rest;
-    }
-
-    private void append() {
-        for (Envelope seen = top; seen != null && !isMark(seen); seen = top) {
-            if (TOP.compareAndSet(this, seen, null)) {
-                append(seen);
-                return;
-            }
-        }
     }
 
     private static boolean isMark(Envelope envelope) {

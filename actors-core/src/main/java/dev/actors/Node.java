@@ -116,13 +116,18 @@ public final class Node implements ActorOperations, AutoCloseable {
         if (closing) {
             throw new NodeClosedException(name());
         }
+        Address.Life born = life;
         Cell cell = new Cell(this, lastId.incrementAndGet(), spec.isolated(this), parent, start);
         if (spec.name() != null) {
             cell.register(spec.name());
         }
+        if (closing || !life.equals(born)) {
+            cell.releaseNames();
+            throw new NodeClosedException(name());
+        }
         registry.add(cell);
         cell.launch();
-        if (closing) {
+        if (closing || !life.equals(born)) {
             cell.life.stop(false);
         }
         return cell.address();
@@ -208,7 +213,8 @@ public final class Node implements ActorOperations, AutoCloseable {
         return switch (termination.join()) {
             case ExitReason.Normal(Object result) -> result;
             case ExitReason.Failed(Throwable cause) ->
-                    throw new ActorFailedException(name + " ended with an error: " + cause, cause);
+                    throw new ActorFailedException(
+                            name + " ended with an error: " + Reports.text(cause), cause);
             case ExitReason reason ->
                     throw new DeadActorException(
                             name + " has no result: it was ended from outside.", reason);

@@ -27,9 +27,19 @@ final class Reports {
     static ActorException failure(Cell cell, ExitReason reason, String over) {
         return reason instanceof ExitReason.Failed failed
                 ? new ActorFailedException(
-                        name(cell) + " failed over " + over + ": " + failed.cause(), failed.cause())
+                        name(cell) + " failed over " + over + ": " + text(failed.cause()),
+                        failed.cause())
                 : new DeadActorException(
                         name(cell) + " ended (" + label(reason) + ") over " + over + ".", reason);
+    }
+
+    /** What a failure says of itself; its class where even that fails. */
+    static String text(Throwable failure) {
+        try {
+            return failure.toString();
+        } catch (Throwable e) {
+            return failure.getClass().getName();
+        }
     }
 
     /** What the actor is doing, for those who wait for it in vain. */

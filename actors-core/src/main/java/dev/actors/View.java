@@ -16,12 +16,15 @@ final class View {
     }
 
     void publish(@Nullable Object value) {
-        last =
-                new PublishedState(
-                        cell.node()
-                                .messaging()
-                                .isolate(value, "the published state of " + Reports.name(cell)),
-                        cell.node().time().now());
+        last = isolated(value);
+    }
+
+    private PublishedState isolated(@Nullable Object value) {
+        Object view =
+                cell.node()
+                        .messaging()
+                        .isolate(value, "the published state of " + Reports.name(cell));
+        return new PublishedState(view, cell.node().time().now());
     }
 
     void publishOnDemand(Supplier<? extends @Nullable Object> supplier) {
@@ -34,8 +37,13 @@ final class View {
         Supplier<? extends @Nullable Object> supplier = onDemand;
         if (supplier != null) {
             try {
-                publish(supplier.get());
-            } catch (RuntimeException e) {
+                PublishedState fresh = isolated(supplier.get());
+                if (onDemand == supplier) {
+                    last = fresh;
+                }
+            } catch (Killed killed) {
+                throw killed;
+            } catch (Throwable e) {
                 cell.node().events().viewFailed(Reports.name(cell), e);
             }
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,22 @@ import java.util.stream.Stream;
 public final class Isolator {
 
     /** Deeper than any message that is not cyclic; far from the end of a thread's stack. */
-    private static final int MAX_DEPTH = 1_000;
+    private static final int MAX_DEPTH = 256;
+
+    /** The JDK's own collections that never change; their elements still may. */
+    private static final Set<Class<?>> UNMODIFIABLE =
+            Stream.of(
+                            List.of(),
+                            List.of(1),
+                            List.of(1, 2, 3),
+                            Set.of(),
+                            Set.of(1),
+                            Set.of(1, 2, 3),
+                            Map.of(),
+                            Map.of(1, 1),
+                            Map.of(1, 1, 2, 2))
+                    .map(Object::getClass)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Isolation mode;
     private final Map<Class<?>, MessageCopier<?>> copiers;
@@ -152,27 +168,39 @@ public final class Isolator {
         return copier.copy((T) value);
     }
 
-    private Frozen.MapOf freeze(Map<?, ?> map, int depth) {
+    private Object freeze(Map<?, ?> map, int depth) {
         LinkedHashMap<@Nullable Object, @Nullable Object> copy =
                 LinkedHashMap.newLinkedHashMap(map.size());
-        map.forEach(
-                (key, element) ->
-                        copy.put(isolateNullable(key, depth), isolateNullable(element, depth)));
-        return new Frozen.MapOf(copy);
-    }
-
-    private Frozen.ListOf freeze(List<?> list, int depth) {
-        @Nullable Object[] copy = list.toArray();
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = isolateNullable(copy[i], depth);
+        boolean changed = false;
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            Object key = isolateNullable(entry.getKey(), depth);
+            Object value = isolateNullable(entry.getValue(), depth);
+            copy.put(key, value);
+            changed |= key != entry.getKey() || value != entry.getValue();
         }
-        return new Frozen.ListOf(copy);
+        return changed || !UNMODIFIABLE.contains(map.getClass()) ? new Frozen.MapOf(copy) : map;
     }
 
-    private Frozen.SetOf freeze(Set<?> set, int depth) {
+    private Object freeze(List<?> list, int depth) {
+        @Nullable Object[] copy = list.toArray();
+        boolean changed = false;
+        for (int i = 0; i < copy.length; i++) {
+            Object element = copy[i];
+            copy[i] = isolateNullable(element, depth);
+            changed |= copy[i] != element;
+        }
+        return changed || !UNMODIFIABLE.contains(list.getClass()) ? new Frozen.ListOf(copy) : list;
+    }
+
+    private Object freeze(Set<?> set, int depth) {
         LinkedHashSet<@Nullable Object> copy = LinkedHashSet.newLinkedHashSet(set.size());
-        set.forEach(element -> copy.add(isolateNullable(element, depth)));
-        return new Frozen.SetOf(copy);
+        boolean changed = false;
+        for (Object element : set) {
+            Object isolated = isolateNullable(element, depth);
+            copy.add(isolated);
+            changed |= isolated != element;
+        }
+        return changed || !UNMODIFIABLE.contains(set.getClass()) ? new Frozen.SetOf(copy) : set;
     }
 
     private Optional<?> isolateOptional(Optional<?> optional, int depth) {

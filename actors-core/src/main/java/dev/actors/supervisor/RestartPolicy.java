@@ -24,6 +24,8 @@ public record RestartPolicy(
         Duration minBackoff,
         Duration maxBackoff) {
 
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     /** Checks the values. */
     public RestartPolicy {
         if (intensity < 0) {
@@ -32,6 +34,10 @@ public record RestartPolicy(
         }
         if (period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException("A restart period is positive, not " + period);
+        }
+        if (period.compareTo(LONGEST) > 0 || maxBackoff.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "A restart period and backoff are at most 36,500 days");
         }
         if (minBackoff.isNegative() || maxBackoff.compareTo(minBackoff) < 0) {
             throw new IllegalArgumentException(
