@@ -11,7 +11,7 @@ import java.io.IOException;
 
 /**
  * Refuses requests below the base path early, before anything of them is read, and for paths that
- * lead to no controller too. TRACE, which no controller sees, is refused here.
+ * lead to no controller too.
  */
 final class AccessFilter extends OncePerRequestFilter {
 
@@ -39,9 +39,6 @@ final class AccessFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             check.require(request);
-            if (request.getMethod().equals("TRACE")) {
-                throw Problem.METHOD_NOT_ALLOWED.raise("TRACE is not answered.");
-            }
         } catch (ProblemException refused) {
             writer.write(refused, response);
             return;

@@ -1,0 +1,182 @@
+package dev.actors.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actors.Node;
+import dev.actors.spring.metrics.ActorMetrics;
+import dev.actors.spring.web.AccessDecision;
+import dev.actors.spring.web.WebSettings;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.DispatcherServlet;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Duration;
+
+class WebAndMetricsConditionsTests {
+
+    private final WebApplicationContextRunner runner =
+            new WebApplicationContextRunner()
+                    .withConfiguration(
+                            AutoConfigurations.of(
+                                    JacksonAutoConfiguration.class,
+                                    ActorsAutoConfiguration.class,
+                                    ActorsMetricsAutoConfiguration.class,
+                                    ActorsWebAutoConfiguration.class));
+
+    @Test
+    void hasProtocolAndMetrics() {
+        runner.run(
+                context ->
+                        assertThat(context)
+                                .hasNotFailed()
+                                .hasBean("actorsAccessFilter")
+                                .hasBean("actorsAccessFilter")
+                                .hasSingleBean(WebSettings.class)
+                                .hasSingleBean(AccessDecision.class)
+                                .hasSingleBean(ActorMetrics.class)
+                                .hasBean("actorProcessingTimers"));
+    }
+
+    @Test
+    void hasNoProtocolWhenItIsDisabled() {
+        runner.withPropertyValues("actors.web.enabled=false")
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .hasSingleBean(Node.class)
+                                        .doesNotHaveBean(WebSettings.class)
+                                        .doesNotHaveBean("actorsAccessFilter")
+                                        .doesNotHaveBean("actorsAccessFilter"));
+    }
+
+    @Test
+    void hasNoProtocolWithoutSpringMvcOrJackson() {
+        for (Class<?> missing : new Class<?>[] {DispatcherServlet.class, JsonMapper.class}) {
+            runner.withClassLoader(new FilteredClassLoader(missing))
+                    .run(
+                            context ->
+                                    assertThat(context)
+                                            .hasNotFailed()
+                                            .hasSingleBean(Node.class)
+                                            .doesNotHaveBean("actorsAccessFilter"));
+        }
+    }
+
+    @Test
+    void hasItsOwnRuleOnlyWithoutSpringSecurity() {
+        runner.withClassLoader(new FilteredClassLoader(SecurityFilterChain.class))
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .hasNotFailed()
+                                        .hasBean("actorsAccessFilter")
+                                        .doesNotHaveBean(AccessDecision.class));
+    }
+
+    @Test
+    void hasNoMetricsWithoutMicrometer() {
+        runner.withClassLoader(new FilteredClassLoader("io.micrometer"))
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .hasNotFailed()
+                                        .hasSingleBean(Node.class)
+                                        .doesNotHaveBean("actorMetrics"));
+    }
+
+    @Test
+    void hasNoMetricsWhenTheyAreDisabled() {
+        runner.withPropertyValues("actors.metrics.enabled=false")
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .doesNotHaveBean(ActorMetrics.class)
+                                        .doesNotHaveBean("actorProcessingTimers"));
+        runner.withPropertyValues("actors.metrics.timers=false")
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .hasSingleBean(ActorMetrics.class)
+                                        .doesNotHaveBean("actorProcessingTimers"));
+    }
+
+    @Test
+    void backsOffFromTheUsersMetricsAndSettings() {
+        runner.withBean("mine", ActorMetrics.class, () -> new ActorMetrics(() -> null))
+                .withBean(
+                        "settings",
+                        WebSettings.class,
+                        () -> new WebSettings("/x", null, Duration.ofSeconds(1), 1, false))
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .doesNotHaveBean("actorMetrics")
+                                        .doesNotHaveBean("actorsWebSettings"));
+    }
+
+    @Test
+    void measuresInTheUsersRegistry() {
+        runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"actors", "/", "", "/actors/", "/a b", "//a", "/a/{b}", "/a*", "/ä"})
+    void failsWhenTheBasePathIsNoPath(String path) {
+        runner.withPropertyValues("actors.web.base-path=" + path)
+                .run(
+                        context -> {
+                            assertThat(context).hasFailed();
+                            assertThat(context.getStartupFailure())
+                                    .rootCause()
+                                    .hasMessageContaining("actors.web.base-path")
+                                    .hasMessageContaining("/actors");
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void failsWhenTheTokenIsBlank(String token) {
+        runner.withPropertyValues("actors.web.token=" + token)
+                .run(
+                        context -> {
+                            assertThat(context).hasFailed();
+                            assertThat(context.getStartupFailure())
+                                    .rootCause()
+                                    .hasMessageContaining("actors.web.token");
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "actors.web.max-wait=-1s", "actors.web.max-body-size=-1B",
+                "actors.mailbox-capacity=0", "actors.send-timeout=-1s",
+                "actors.shutdown-timeout=-1s", "actors.kill-grace=-1s",
+                "actors.behaviors.x.intensity=-1", "actors.behaviors.x.mailbox-capacity=0",
+                "actors.behaviors.x.period=0s", "actors.behaviors.x.backoff=-1s"
+            })
+    void failsWhenASettingMakesNoSense(String property) {
+        runner.withUserConfiguration(X.class)
+                .withPropertyValues(property)
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @dev.actors.spring.Actor("x")
+    static class X {
+        @dev.actors.spring.Receive
+        void hear(Object any) {}
+    }
+}

@@ -1,0 +1,103 @@
+package dev.actors.spring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
+
+/** The envelope under the host application's settings of Jackson. */
+class HostJacksonTests {
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server =
+                TestServer.start(
+                        "spring.jackson.property-naming-strategy=SNAKE_CASE",
+                        "spring.jackson.default-property-inclusion=NON_NULL",
+                        "spring.jackson.serialization.indent-output=true",
+                        "spring.jackson.serialization.wrap-root-value=true",
+                        "spring.jackson.deserialization.fail-on-unknown-properties=false",
+                        "spring.jackson.deserialization.accept-float-as-int=true",
+                        "spring.jackson.deserialization.unwrap-root-value=true",
+                        "spring.jackson.mapper.allow-coercion-of-scalars=true");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void keepsTheEnvelopesKeysAndNulls() {
+        Http.Answer spawned = server.http().spawn("envelope", "silent");
+        assertThat(spawned.status()).as(spawned.text()).isEqualTo(201);
+        assertThat(spawned.json().propertyNames())
+                .containsExactly(
+                        "name",
+                        "address",
+                        "behavior",
+                        "status",
+                        "state",
+                        "stateAt",
+                        "mailbox",
+                        "handled",
+                        "restarts",
+                        "startedAt");
+        assertThat(spawned.json().path("state").isNull()).isTrue();
+        assertThat(spawned.text()).doesNotContain("\n");
+    }
+
+    @Test
+    void echoesJsonUnchanged() {
+        server.http().spawn("echo", "echo");
+        String json = "{\"camelCase\":null,\"a\":[null,{\"bC\":1.10}]}";
+        Http.Answer reply = server.http().ask("/actors/echo", json);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        assertThat(reply.text()).isEqualTo(json);
+    }
+
+    @Test
+    void staysStrict() {
+        server.http().spawn("strict", "counter");
+        server.http()
+                .post("/actors/strict", "{\"type\":\"add\",\"amount\":1,\"extra\":1}")
+                .isProblem(422, "bad-message");
+        server.http()
+                .post("/actors/strict", "{\"type\":\"add\",\"amount\":1.0}")
+                .isProblem(422, "bad-message");
+        server.http()
+                .post("/actors/strict", "{\"type\":\"add\",\"amount\":\"1\"}")
+                .isProblem(422, "bad-message");
+        Http.Answer reply = server.http().ask("/actors/strict", "{\"type\":\"get\"}");
+        assertThat(reply.text()).isEqualTo("0");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnConverter {
+
+        @Bean
+        HttpMessageConverter<Object> converter() {
+            return new JacksonJsonHttpMessageConverter(JsonMapper.builder().build());
+        }
+    }
+
+    @Test
+    void keepsItsBodiesWhenTheHostHasAConverterOfItsOwn() {
+        try (TestServer other = TestServer.start(List.of(OwnConverter.class))) {
+            JsonNode list = other.http().get("/actors").json();
+            assertThat(list.path("total").isNumber()).as(list.toString()).isTrue();
+        }
+    }
+}

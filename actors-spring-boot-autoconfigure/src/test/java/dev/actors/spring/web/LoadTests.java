@@ -1,0 +1,130 @@
+package dev.actors.spring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Many clients at once, on few request threads. */
+@Timeout(180)
+class LoadTests {
+
+    private static TestServer server;
+    private static Http http;
+
+    @BeforeAll
+    static void start() {
+        server =
+                TestServer.start(
+                        "server.tomcat.threads.max=10",
+                        "server.tomcat.max-keep-alive-requests=-1",
+                        "actors.web.max-wait=120s");
+        http = server.http();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void countsExactlyWhenEightClientsPost() {
+        http.spawn("hits", "counter");
+        AtomicInteger accepted = new AtomicInteger();
+        List<CompletableFuture<Void>> clients =
+                IntStream.range(0, 8)
+                        .mapToObj(
+                                _ ->
+                                        CompletableFuture.runAsync(
+                                                () -> post(accepted), Thread::startVirtualThread))
+                        .toList();
+        clients.forEach(CompletableFuture::join);
+        assertThat(accepted).hasValue(80_000);
+        assertThat(http.ask("/actors/hits", "{\"type\":\"get\"}").text()).isEqualTo("80000");
+    }
+
+    /** By hand on one connection: a full client takes most of the machine for itself. */
+    private static void post(AtomicInteger accepted) {
+        byte[] request =
+                """
+                POST /actors/hits HTTP/1.1\r
+                Host: localhost\r
+                Content-Type: application/json\r
+                Content-Length: 25\r
+                \r
+                {"type":"add","amount":1}\
+                """
+                        .getBytes(StandardCharsets.US_ASCII);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                BufferedReader responses =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        socket.getInputStream(), StandardCharsets.US_ASCII))) {
+            for (int i = 0; i < 10_000; i++) {
+                socket.getOutputStream().write(request);
+                String status = responses.readLine();
+                if (status.startsWith("HTTP/1.1 202")) {
+                    accepted.incrementAndGet();
+                }
+                String header = responses.readLine();
+                while (!header.isEmpty()) {
+                    assertThat(header).doesNotStartWith("Transfer-Encoding");
+                    header = responses.readLine();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void answersOthersAsFastWhile500AsksArePending() {
+        http.spawn("quick", "counter");
+        http.spawn("never", "silent");
+        rounds();
+        long before = rounds();
+        List<CompletableFuture<Http.Answer>> asks = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            asks.add(
+                    http.sendAsync(http.json("POST", "/actors/never", "{}", "Prefer", "wait=100")));
+        }
+        while (http.get("/actors/never").json().path("handled").asInt() < 500) {
+            Thread.onSpinWait();
+        }
+        long during = rounds();
+        assertThat(asks).noneMatch(CompletableFuture::isDone);
+        assertThat((double) during / before).isLessThan(5);
+        assertThat(http.delete("/actors/never").status()).isEqualTo(204);
+        asks.forEach(ask -> assertThat(ask.join().status()).isIn(404, 503, 504));
+    }
+
+    /**
+     * The fastest of some rounds, in nanoseconds: what others on the machine do shall not count.
+     */
+    private static long rounds() {
+        long best = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long start = System.nanoTime();
+            for (int i = 0; i < 40; i++) {
+                assertThat(http.get("/actors/quick").status()).isEqualTo(200);
+            }
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best;
+    }
+}
