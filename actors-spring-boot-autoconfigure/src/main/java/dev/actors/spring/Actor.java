@@ -41,6 +41,10 @@ public @interface Actor {
      * behaviour's name and restarted whenever it ends. Its arguments come from {@code
      * actors.behaviors.<name>.args.*}.
      *
+     * <p>Such actors start one after another, those with a lower {@link
+     * org.springframework.core.annotation.Order} first, then in the order of their names; each has
+     * started before the next one is spawned.
+     *
      * @return true to spawn it at start-up
      */
     boolean autostart() default false;

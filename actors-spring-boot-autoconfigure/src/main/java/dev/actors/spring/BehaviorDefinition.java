@@ -7,7 +7,9 @@ import dev.actors.ProcessFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.OrderUtils;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -106,6 +108,11 @@ public final class BehaviorDefinition {
      */
     public boolean autostart() {
         return autostart;
+    }
+
+    /** When it starts with the application: the lower, the earlier. */
+    int order() {
+        return OrderUtils.getOrder(actor, Ordered.LOWEST_PRECEDENCE);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.actors.Node;
 
 import org.springframework.context.SmartLifecycle;
 
+import java.util.Comparator;
 import java.util.Map;
 
 /**
@@ -41,7 +42,10 @@ public final class NodeLifecycle implements SmartLifecycle {
         node.open();
         running = true;
         try {
-            behaviors.all().stream().filter(BehaviorDefinition::autostart).forEach(this::autostart);
+            behaviors.all().stream()
+                    .filter(BehaviorDefinition::autostart)
+                    .sorted(Comparator.comparingInt(BehaviorDefinition::order))
+                    .forEach(this::autostart);
         } catch (RuntimeException e) {
             stop();
             throw e;

@@ -12,8 +12,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -23,6 +25,10 @@ import java.util.function.Supplier;
  * nothing more; the gauges walk the living actors when they are read, at most once a second.
  */
 public final class ActorMetrics implements MeterBinder, NodeListener {
+
+    /** An actor that is stopped is not restarted. */
+    private static final Set<ExitReason.Kind> RESTART_CAUSES =
+            EnumSet.of(ExitReason.Kind.ERROR, ExitReason.Kind.KILLED, ExitReason.Kind.NORMAL);
 
     private final MailboxSizes mailboxes;
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
@@ -75,17 +81,17 @@ public final class ActorMetrics implements MeterBinder, NodeListener {
                 .description("Asks that got no reply in time")
                 .tags(tags)
                 .register(registry);
-        for (ExitReason.Kind kind : ExitReason.Kind.values()) {
-            if (kind != ExitReason.Kind.UNKNOWN) {
-                FunctionCounter.builder("actors.exits", statistics, s -> s.exits(kind))
-                        .description("Actors that have ended for good")
-                        .tags(tags.and("reason", label(kind)))
-                        .register(registry);
-                FunctionCounter.builder("actors.restarts", statistics, s -> s.restarts(kind))
-                        .description("Restarts of supervised actors")
-                        .tags(tags.and("cause", label(kind)))
-                        .register(registry);
-            }
+        for (ExitReason.Kind kind : EnumSet.complementOf(EnumSet.of(ExitReason.Kind.UNKNOWN))) {
+            FunctionCounter.builder("actors.exits", statistics, s -> s.exits(kind))
+                    .description("Actors that have ended for good")
+                    .tags(tags.and("reason", label(kind)))
+                    .register(registry);
+        }
+        for (ExitReason.Kind kind : RESTART_CAUSES) {
+            FunctionCounter.builder("actors.restarts", statistics, s -> s.restarts(kind))
+                    .description("Restarts of supervised actors")
+                    .tags(tags.and("cause", label(kind)))
+                    .register(registry);
         }
         for (DeadLetter.Reason reason : DeadLetter.Reason.values()) {
             FunctionCounter.builder("actors.dead.letters", statistics, s -> s.deadLetters(reason))

@@ -80,6 +80,7 @@ final class JsonResponse implements View {
             HttpServletResponse response)
             throws IOException {
         response.setStatus(status.value());
+        response.setLocale(null); // JSON has neither a language nor a choice of encoding
         response.setCharacterEncoding((String) null);
         headers.forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         if (body != null) {

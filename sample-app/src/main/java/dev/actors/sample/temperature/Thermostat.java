@@ -4,10 +4,13 @@ import dev.actors.ActorContext;
 import dev.actors.Behavior;
 import dev.actors.spring.Actor;
 
+import org.springframework.core.annotation.Order;
+
 /**
  * A state machine with hysteresis: an alarm begins when a reading is high and ends only when one is
  * low enough. Each state is a behaviour that returns the next one.
  */
+@Order(1)
 @Actor(value = "thermostat", autostart = true, messages = Reading.class)
 class Thermostat implements Behavior.Setup {
 

@@ -1,0 +1,77 @@
+package dev.actors.sample.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actors.autoconfigure.ActorsAutoConfiguration;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the documentation shows is code that compiles and works. */
+class DocumentationTests {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void showsOnlyJavaThatStandsInSourceFiles() throws IOException {
+        List<String> sources = new ArrayList<>();
+        for (Path file : files(".java")) {
+            sources.add(withoutIndentation(Files.readString(file)));
+        }
+        int blocks = 0;
+        for (Path page : files(".md")) {
+            Matcher block = JAVA_BLOCK.matcher(Files.readString(page));
+            while (block.find()) {
+                String code = withoutIndentation(block.group(1));
+                assertThat(sources)
+                        .as("%s shows%n%s", page, block.group(1))
+                        .anyMatch(source -> source.contains(code));
+                blocks++;
+            }
+        }
+        assertThat(blocks).isPositive();
+    }
+
+    @Test
+    void countsVisitsWhenPagesAreVisited() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ActorsAutoConfiguration.class))
+                .withUserConfiguration(Visits.class, Pages.class)
+                .run(
+                        context -> {
+                            Pages pages = context.getBean(Pages.class);
+                            assertThat(pages.visit("/")).isEqualTo(1);
+                            assertThat(pages.visit("/")).isEqualTo(2);
+                            assertThat(pages.visit("/about")).isEqualTo(1);
+                        });
+    }
+
+    @Test
+    void returnsTheMessageWhenItHasGoneRound() {
+        assertThat(RingExample.run()).isEqualTo(Map.of("text", "hello around the ring"));
+    }
+
+    private static List<Path> files(String suffix) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .toList();
+        }
+    }
+
+    private static String withoutIndentation(String code) {
+        return code.strip().replaceAll("(?m)^[ \t]+", "").replaceAll("\n+", "\n");
+    }
+}
