@@ -119,7 +119,7 @@ final class Cell implements Endpoint {
     /** What becomes of a message that a dead actor did not take. */
     void refuse(Envelope envelope) {
         if (envelope.message instanceof StateQuery query) {
-            query.result().complete(view().last());
+            view().answer(query);
             return;
         }
         deadLetter(envelope.message, DeadLetter.Reason.DEAD, null);

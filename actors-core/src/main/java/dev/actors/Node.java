@@ -359,7 +359,7 @@ public final class Node implements ActorOperations, AutoCloseable {
      */
     public CompletableFuture<@Nullable PublishedState> state(Address actor, Duration patience) {
         Cell cell = registry.findCell(actor);
-        if (cell == null || !cell.view().isOnDemand()) {
+        if (cell == null || !cell.view().isOnDemand() || !cell.view().admitQuery()) {
             return CompletableFuture.completedFuture(cell == null ? null : cell.view().last());
         }
         CompletableFuture<@Nullable PublishedState> result = new CompletableFuture<>();

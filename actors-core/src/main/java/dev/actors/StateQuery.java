@@ -12,6 +12,6 @@ record StateQuery(Cell cell, CompletableFuture<@Nullable PublishedState> result)
 
     void answer() {
         cell.view().refresh();
-        result.complete(cell.view().last());
+        cell.view().answer(this);
     }
 }

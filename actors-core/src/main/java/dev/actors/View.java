@@ -2,12 +2,20 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** What an actor shows of its state; an actor that shows nothing has none. */
 final class View {
 
+    /**
+     * Queries that may stand in a mailbox: each look at an actor that never gets to them would cost
+     * memory.
+     */
+    private static final int MAX_QUERIES = 100;
+
     private final Cell cell;
+    private final AtomicInteger queries = new AtomicInteger();
     private volatile @Nullable PublishedState last;
     private volatile @Nullable Supplier<? extends @Nullable Object> onDemand;
 
@@ -47,6 +55,21 @@ final class View {
                 cell.node().events().viewFailed(Reports.name(cell), e);
             }
         }
+    }
+
+    /** Lets one more query into the mailbox; false if there are too many already. */
+    boolean admitQuery() {
+        if (queries.incrementAndGet() <= MAX_QUERIES) {
+            return true;
+        }
+        queries.decrementAndGet();
+        return false;
+    }
+
+    /** Answers a query that has come to its turn, or never will. */
+    void answer(StateQuery query) {
+        queries.decrementAndGet();
+        query.result().complete(last);
     }
 
     /** The supplier belonged to an incarnation that has ended. */

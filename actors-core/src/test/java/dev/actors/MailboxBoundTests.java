@@ -178,6 +178,28 @@ class MailboxBoundTests extends KernelTestCase {
     }
 
     @Test
+    void holdsOnlySoManyLooksAtTheState() {
+        Address actor =
+                node.start(
+                        ActorSpec.process(
+                                self -> {
+                                    self.publishOnDemand(() -> "view");
+                                    self.ready();
+                                    go.await();
+                                    return self.receive();
+                                }));
+        List<CompletableFuture<PublishedState>> looks = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            looks.add(node.state(actor, Duration.ofMillis(250)));
+        }
+
+        assertThat(clock.scheduled()).isEqualTo(100);
+        assertThat(looks.subList(100, 150)).allSatisfy(look -> assertThat(look).isDone());
+        go.countDown();
+        looks.forEach(look -> assertThat(get(look).view()).isEqualTo("view"));
+    }
+
+    @Test
     void losesNoRoomWhenASenderIsKilledAsRoomIsMade() {
         CountDownLatch waits = new CountDownLatch(1);
         CountDownLatch taken = new CountDownLatch(1);
