@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The messages of one actor: many senders push, one consumer takes.
@@ -234,7 +235,7 @@ final class Mailbox {
             oldest = e;
             e = older;
         }
-        Envelope head = java.util.Objects.requireNonNull(oldest);
+        Envelope head = Objects.requireNonNull(oldest);
         head.previous = last;
         if (last == null) {
             first = head;

@@ -4,6 +4,8 @@ import dev.actors.ActorSpec;
 import dev.actors.Address;
 import dev.actors.Node;
 
+import java.util.Map;
+
 /**
  * Spawns {@link Actor} classes from Java. For all else, such as sending and asking, use the {@link
  * Node}.
@@ -61,7 +63,7 @@ public final class Actors {
      */
     public ActorSpec spec(Class<?> actor) {
         BehaviorDefinition behavior = behaviors.get(actor);
-        return behaviors.spec(behavior, behaviors.bindArguments(behavior, java.util.Map.of()));
+        return behaviors.spec(behavior, behaviors.bindArguments(behavior, Map.of()));
     }
 
     /**

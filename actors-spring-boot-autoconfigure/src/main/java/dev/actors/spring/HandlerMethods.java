@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
+import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -71,8 +72,7 @@ final class HandlerMethods {
         return new HandlerMethods(handlers);
     }
 
-    static Set<Method> methodsWith(
-            Class<?> actor, Class<? extends java.lang.annotation.Annotation> annotation) {
+    static Set<Method> methodsWith(Class<?> actor, Class<? extends Annotation> annotation) {
         return MethodIntrospector.selectMethods(
                 actor, (Method method) -> AnnotatedElementUtils.hasAnnotation(method, annotation));
     }

@@ -24,6 +24,8 @@ import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +62,10 @@ final class StrictMapper {
                     Short.class,
                     Integer.class,
                     Long.class,
-                    java.math.BigInteger.class);
+                    BigInteger.class);
 
     private static final List<Class<?>> DECIMALS =
-            List.of(
-                    float.class,
-                    double.class,
-                    Float.class,
-                    Double.class,
-                    java.math.BigDecimal.class);
+            List.of(float.class, double.class, Float.class, Double.class, BigDecimal.class);
 
     private static final JsonInclude.Value ALWAYS =
             JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS);
