@@ -16,8 +16,9 @@ import java.util.function.Supplier;
  * <p>A call that waits throws {@link InterruptedWaitException} if its thread is interrupted by
  * somebody else than the node.
  *
- * <p>A context belongs to one incarnation of its actor. Once the actor is being killed or stopped,
- * or has been replaced, every call throws {@link Killed}.
+ * <p>A context belongs to one incarnation of its actor. Once the actor is being killed or has been
+ * replaced, every call throws {@link Killed}. One that is stopped may finish the message in hand;
+ * its next receive throws.
  */
 public final class ActorContext implements ActorOperations {
 

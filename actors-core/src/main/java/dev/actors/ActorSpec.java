@@ -13,6 +13,8 @@ public final class ActorSpec {
     /** The behaviour name of functions that were given none. */
     public static final String ANONYMOUS = "anonymous";
 
+    private static final ActorSpec REMAINS = process(_ -> null);
+
     private final Program program;
     private final @Nullable Object[] arguments;
     private final String behavior;
@@ -224,6 +226,11 @@ public final class ActorSpec {
             }
         }
         return isolated;
+    }
+
+    /** What is left of it when its actor is dead: the behaviour's name. */
+    ActorSpec remains() {
+        return REMAINS.behaviorName(behavior);
     }
 
     @Nullable Object[] arguments() {

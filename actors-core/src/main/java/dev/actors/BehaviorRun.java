@@ -53,9 +53,9 @@ final class BehaviorRun {
                                 .run(
                                         incarnation.context(),
                                         cell.spec.isolatedArguments(cell.node()));
-        if (first == null) {
+        if (first == null || first.isSame() || first.isUnhandled()) {
             throw new IllegalStateException(
-                    "The setup of " + Reports.name(cell) + " returned no behaviour.");
+                    "The setup of " + Reports.name(cell) + " returned no behaviour of its own.");
         }
         behavior = first;
         incarnation.ready();

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 final class Cell implements Endpoint {
 
     final long id;
-    final ActorSpec spec;
+    ActorSpec spec;
     final Mailbox mailbox;
     final Lifecycle life;
     final BehaviorStatistics statistics;
     final @Nullable MessageMeter meter;
-    final @Nullable Address parent;
+    @Nullable Address parent;
     final Instant startedAt;
 
     /** Links of the {@link CellSet}. */
@@ -161,6 +161,15 @@ final class Cell implements Endpoint {
             node.registry().reserve(name, this);
             names = Stream.concat(names.stream(), Stream.of(name)).distinct().toList();
         }
+    }
+
+    /**
+     * A dead actor keeps its reason and its last view; what it was made of, and who made it, can be
+     * collected.
+     */
+    void shed() {
+        spec = spec.remains();
+        parent = null;
     }
 
     void releaseNames() {

@@ -86,6 +86,13 @@ final class Events {
     }
 
     void ended(ActorInfo actor, ExitReason reason) {
+        if (actor.restarts() > 0 && reason instanceof ExitReason.Failed) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "{0} gave up after {1} restarts",
+                    label(actor),
+                    actor.restarts());
+        }
         LOGGER.log(Level.DEBUG, "{0} ended: {1}", label(actor), Reports.label(reason));
         tell(listener -> listener.ended(actor, reason));
     }

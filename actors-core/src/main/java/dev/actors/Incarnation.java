@@ -93,6 +93,10 @@ final class Incarnation {
         if (cell.mailbox.idle() && (raised == null || !cell.mailbox.rouse())) {
             return true;
         }
+        if (ended) {
+            cell.life.incarnation().launch(); // the mark was the successor's, which must go on
+            return true;
+        }
         thread = Thread.currentThread();
         return false;
     }
@@ -305,8 +309,11 @@ final class Incarnation {
         if (!ENDED.compareAndSet(this, false, true)) {
             return;
         }
+        if (thread == Thread.currentThread()) {
+            Thread.interrupted(); // a kill's interrupt is not for those who hear of the end
+        }
         thread = null;
-        ExitReason why = raised == null ? reason : raised;
+        ExitReason why = whyEnded(reason);
         Envelope last = current;
         if (last != null) {
             current = null;
@@ -317,6 +324,18 @@ final class Incarnation {
             unanswered.fail(Reports.failure(cell, why, "an earlier ask"));
         }
         cell.life.incarnationEnded(this, why);
+    }
+
+    /**
+     * Whoever ends an actor gives the reason, unless the actor crashed over the message that it was
+     * let finish.
+     */
+    private ExitReason whyEnded(ExitReason reason) {
+        boolean crashed =
+                reason instanceof ExitReason.Failed failed && !(failed.cause() instanceof Killed);
+        return raised == null || (crashed && raised instanceof ExitReason.Shutdown)
+                ? reason
+                : raised;
     }
 
     private void leaveBehind(Envelope last, ExitReason why) {

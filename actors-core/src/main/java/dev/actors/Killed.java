@@ -1,8 +1,8 @@
 package dev.actors;
 
 /**
- * Raised in an actor that is being ended: out of every wait of its context, and again from every
- * later call on it.
+ * Raised in an actor that is being ended. A kill raises it out of every wait of the actor's
+ * context, and again from every later call on it; a stop raises it from the next receive.
  *
  * <p>It is an {@link Error}, so that {@code catch (Exception e)} does not swallow it; {@code
  * finally} blocks run. An actor that catches it and goes on is abandoned after the node's grace

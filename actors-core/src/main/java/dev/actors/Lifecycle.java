@@ -202,6 +202,8 @@ final class Lifecycle implements Supervision.Child {
             failedStart = start;
             start = null;
             awaited = termination;
+            cell.shed();
+            incarnation = new Incarnation(cell); // so that nothing holds what the last one held
         }
         rest.forEach(cell::refuse);
         cell.node().registry().forget(cell);

@@ -82,8 +82,8 @@ public final class Node implements ActorOperations, AutoCloseable {
     }
 
     /**
-     * Stops all actors, latest first, and waits until they have ended. New actors are refused from
-     * the start; messages that are left in mailboxes are dead letters.
+     * Tells all actors to stop, latest first, and waits until they have ended. New actors are
+     * refused from the start; messages that are left in mailboxes are dead letters.
      *
      * @throws InterruptedWaitException if the thread was interrupted while it waited; the actors
      *     end all the same

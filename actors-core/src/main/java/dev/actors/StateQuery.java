@@ -11,7 +11,10 @@ import java.util.concurrent.CompletableFuture;
 record StateQuery(Cell cell, CompletableFuture<@Nullable PublishedState> result) {
 
     void answer() {
-        cell.view().refresh();
-        cell.view().answer(this);
+        try {
+            cell.view().refresh();
+        } finally {
+            cell.view().answer(this);
+        }
     }
 }

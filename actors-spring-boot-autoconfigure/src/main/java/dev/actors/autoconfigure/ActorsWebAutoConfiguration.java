@@ -56,10 +56,23 @@ public final class ActorsWebAutoConfiguration {
         private static final String INSIDE = FilterChainProxy.class.getName() + ".APPLIED";
 
         @Bean
-        AccessDecision actorsSecurityFilterChains(ObjectProvider<SecurityFilterChain> chains) {
+        AccessDecision actorsSecurityFilterChains(
+                ObjectProvider<FilterChainProxy> proxies,
+                ObjectProvider<SecurityFilterChain> chains) {
             return request ->
                     request.getAttribute(INSIDE) != null
-                            && chains.stream().anyMatch(chain -> chain.matches(request));
+                            && (proxies.stream().findAny().isPresent()
+                                            ? proxies.stream()
+                                                    .flatMap(
+                                                            proxy ->
+                                                                    proxy
+                                                                            .getFilterChains()
+                                                                            .stream())
+                                            : chains.orderedStream())
+                                    .filter(chain -> chain.matches(request))
+                                    .findFirst()
+                                    .filter(chain -> !chain.getFilters().isEmpty())
+                                    .isPresent();
         }
     }
 }

@@ -11,15 +11,18 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +36,8 @@ import java.util.stream.Stream;
 public final class ArgumentsBinder {
 
     private static final String ROOT = "args";
+
+    private static final Pattern DASHES = Pattern.compile("[-_](?![^\\[]*\\])");
 
     private final Environment environment;
 
@@ -56,7 +61,10 @@ public final class ArgumentsBinder {
         }
         Map<String, Object> values = fromProperties(behavior.name(), json);
         values.putAll(JsonArguments.flatten(type, json, ROOT));
-        requirePrimitives(type, values);
+        requirePrimitives(
+                type,
+                values.keySet().stream().map(ArgumentsBinder::uniform).collect(Collectors.toSet()),
+                ROOT);
         try {
             return new Binder(new MapConfigurationPropertySource(values))
                     .bindOrCreate(
@@ -96,23 +104,43 @@ public final class ArgumentsBinder {
     }
 
     /**
-     * The binder would make a missing number 0. Defaults are annotations of the canonical
-     * constructor's parameters.
+     * The binder would make a missing number 0, here and in the records below. Defaults are
+     * annotations of the canonical constructor's parameters.
      */
-    private static void requirePrimitives(Class<?> type, Map<String, Object> values) {
-        Set<String> given =
-                values.keySet().stream()
-                        .map(key -> head(key.substring(ROOT.length() + 1)))
-                        .collect(Collectors.toSet());
+    private static void requirePrimitives(Class<?> type, Set<String> given, String path) {
         RecordComponent[] components = type.getRecordComponents();
         Parameter[] parameters = canonicalConstructor(type, components).getParameters();
         for (int i = 0; i < components.length; i++) {
+            String name = path + "." + head(components[i].getName());
             if (components[i].getType().isPrimitive()
                     && !parameters[i].isAnnotationPresent(DefaultValue.class)
-                    && !given.contains(head(components[i].getName()))) {
-                throw new ArgumentsException(ROOT + "." + components[i].getName() + " is missing.");
+                    && !given.contains(name)) {
+                throw new ArgumentsException(path + "." + components[i].getName() + " is missing.");
             }
+            recordsBelow(ResolvableType.forType(components[i].getGenericType()), given, name);
         }
+    }
+
+    private static void recordsBelow(ResolvableType type, Set<String> given, String path) {
+        Class<?> raw = type.resolve(Object.class);
+        if (raw.isRecord() && given.stream().anyMatch(key -> key.startsWith(path + "."))) {
+            requirePrimitives(raw, given, path);
+        } else if (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw)) {
+            ResolvableType element = type.getGeneric(Map.class.isAssignableFrom(raw) ? 1 : 0);
+            given.stream()
+                    .filter(key -> key.startsWith(path + "["))
+                    .map(key -> key.substring(0, key.indexOf(']', path.length()) + 1))
+                    .distinct()
+                    .forEach(each -> recordsBelow(element, given, each));
+        }
+    }
+
+    /**
+     * A key in the one spelling that the binder reduces all others to; what stands in brackets
+     * stays.
+     */
+    private static String uniform(String key) {
+        return DASHES.matcher(key).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private static Constructor<?> canonicalConstructor(

@@ -3,15 +3,20 @@ package dev.actors.spring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.unit.DataSize;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +31,16 @@ final class JsonArguments {
             Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
     private static final Set<Class<?>> DECIMALS =
             Set.of(Float.class, Double.class, BigDecimal.class);
+
+    private static final Set<Class<?>> TEXTS =
+            Set.of(
+                    String.class,
+                    Character.class,
+                    UUID.class,
+                    URI.class,
+                    Locale.class,
+                    Currency.class,
+                    DataSize.class);
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -117,13 +132,16 @@ final class JsonArguments {
         } else if (type == Object.class) {
             return value instanceof String || value instanceof Number || value instanceof Boolean;
         }
-        return value instanceof String && !isStructure(type);
+        return value instanceof String && isText(type);
     }
 
-    private static boolean isStructure(Class<?> type) {
-        return type.isRecord()
-                || Map.class.isAssignableFrom(type)
-                || Collection.class.isAssignableFrom(type);
+    /**
+     * What text in JSON may become: values only, nothing that loads or opens what the text names.
+     */
+    private static boolean isText(Class<?> type) {
+        return TEXTS.contains(type)
+                || type.isEnum()
+                || type.getPackageName().startsWith("java.time");
     }
 
     private static String expected(Class<?> type) {
@@ -140,7 +158,10 @@ final class JsonArguments {
         } else if (Collection.class.isAssignableFrom(type)) {
             return "an array";
         }
-        return type == Object.class ? "a simple value" : "a string";
+        if (type == Object.class) {
+            return "a simple value";
+        }
+        return isText(type) ? "a string" : "nothing from JSON";
     }
 
     private static String kind(@Nullable Object value) {

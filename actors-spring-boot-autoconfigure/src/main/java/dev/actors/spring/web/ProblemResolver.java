@@ -5,6 +5,7 @@ import dev.actors.ActorStartException;
 import dev.actors.AskTimeoutException;
 import dev.actors.DeadActorException;
 import dev.actors.MailboxFullException;
+import dev.actors.NameTakenException;
 import dev.actors.NodeClosedException;
 import dev.actors.Refusal;
 import dev.actors.UnhandledMessageException;
@@ -79,6 +80,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             case ArgumentsException e -> Problem.BAD_ARGUMENTS.raise(text(e));
             case Refusal e -> Problem.REFUSED.raise(text(e));
             case UnhandledMessageException e -> Problem.BAD_MESSAGE.raise(text(e));
+            case NameTakenException e -> Problem.ALREADY_EXISTS.raise(text(e));
             case MailboxFullException e -> Problem.MAILBOX_FULL.raise(text(e));
             case NodeClosedException _ -> Problem.NODE_STOPPING.raise(Problem.NODE_STOPPING_DETAIL);
             case AskTimeoutException e -> Problem.NO_REPLY.raise(text(e));
@@ -129,7 +131,9 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
     private static String detail(Problem problem, ErrorResponse error) {
         return switch (problem) {
-            case NOT_FOUND -> "Actors are at {base-path}/{name}, their list at {base-path}.";
+            case NOT_FOUND ->
+                    "Actors are one level below the base path, and GET on the base path lists"
+                            + " them.";
             case METHOD_NOT_ALLOWED ->
                     "Allowed are "
                             + String.join(", ", error.getHeaders().getOrEmpty("Allow"))
