@@ -250,9 +250,9 @@ public final class Node implements ActorOperations, AutoCloseable {
     }
 
     /**
-     * Stops an actor for good, supervised or not. It finishes the message in hand; a wait ends at
-     * once. After the node's shutdown time-out it is killed. The messages left are dead letters. It
-     * returns at once; stopping a dead or unknown actor does nothing.
+     * Stops an actor for good, supervised or not. It finishes the message in hand; its next receive
+     * ends it. After the node's shutdown time-out it is killed. The messages left are dead letters.
+     * It returns at once; stopping a dead or unknown actor does nothing.
      *
      * @param actor the actor
      */

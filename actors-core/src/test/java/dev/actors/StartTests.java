@@ -99,6 +99,9 @@ class StartTests extends KernelTestCase {
                                                 "bad argument")))
                 .isInstanceOf(ActorStartException.class)
                 .hasRootCauseMessage("bad argument");
+        assertThatThrownBy(() -> node.start(ActorSpec.behavior(Behavior.same())))
+                .rootCause()
+                .hasMessageContaining("returned no behaviour");
         assertThatThrownBy(() -> node.start(ActorSpec.behavior((_, _) -> null, 1)))
                 .isInstanceOf(ActorStartException.class)
                 .rootCause()

@@ -1,6 +1,7 @@
 package dev.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,29 @@ class StopTests extends KernelTestCase {
                 .isEqualTo(
                         new DeadLetter("left", actor, "anonymous", DeadLetter.Reason.DEAD, null));
         assertThat(recorder.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void keepsTheCauseWhenTheMessageInHandCrashes() {
+        Address actor =
+                node.spawn(
+                        Behavior.of(
+                                String.class,
+                                (_, text) -> {
+                                    reached.countDown();
+                                    released.await();
+                                    throw new IllegalStateException(text);
+                                }));
+        var asking = node.askAsync(actor, "in hand", LONG);
+        await(reached);
+
+        node.stop(actor);
+        released.countDown();
+
+        assertThatThrownBy(() -> get(asking))
+                .isInstanceOf(ActorFailedException.class)
+                .hasMessageContaining("in hand");
+        assertThat(end(actor)).isInstanceOf(ExitReason.Failed.class);
     }
 
     @Test

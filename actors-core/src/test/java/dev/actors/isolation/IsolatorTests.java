@@ -185,6 +185,23 @@ class IsolatorTests {
         assertThat(with(Isolation.STRICT).isolate(once)).isSameAs(once);
     }
 
+    private record Hiding(List<String> texts) {
+        @Override
+        public List<String> texts() {
+            return List.copyOf(texts);
+        }
+    }
+
+    @Test
+    void copiesRecordsWhoseAccessorsHideThatTheyCanChange() {
+        List<String> texts = new ArrayList<>(List.of("a"));
+        Hiding copy = (Hiding) isolator.isolate(new Hiding(texts));
+
+        texts.add("b");
+
+        assertThat(copy.texts()).containsExactly("a");
+    }
+
     @Test
     void refusesCyclesWithAClearMessage() {
         List<Object> list = new ArrayList<>();

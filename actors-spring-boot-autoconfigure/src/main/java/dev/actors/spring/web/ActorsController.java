@@ -45,6 +45,7 @@ import java.util.concurrent.TimeUnit;
 @RequestMapping(ActorsHandlerMapping.BASE_PATH + "/{name}")
 final class ActorsController {
 
+    private static final Duration START_PATIENCE = Duration.ofSeconds(1);
     private static final Duration STATE_PATIENCE = Duration.ofMillis(250);
     private static final String PREFER = "Prefer";
     private static final String PREFERENCE_APPLIED = "Preference-Applied";
@@ -105,7 +106,8 @@ final class ActorsController {
         Address starting = node.whereis(name).orElse(null);
         return starting == null
                 ? started
-                : started.completeOnTimeout(starting, maxWait.toMillis(), TimeUnit.MILLISECONDS);
+                : started.completeOnTimeout(
+                        starting, START_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private CompletableFuture<JsonResponse> existing(
