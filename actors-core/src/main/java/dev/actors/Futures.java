@@ -26,7 +26,8 @@ final class Futures {
             Node node,
             @Nullable Duration timeout,
             @Nullable Incarnation self) {
-        if (!future.isDone()) {
+        boolean waits = timeout == null || timeout.isPositive();
+        if (waits && !future.isDone()) {
             Thread thread = Thread.currentThread();
             whenDone(future, () -> node.engine().unpark(thread));
         }

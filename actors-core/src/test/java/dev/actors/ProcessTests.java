@@ -178,6 +178,18 @@ class ProcessTests extends KernelTestCase {
     }
 
     @Test
+    void remembersNobodyWhoOnlyLooksWhetherItHasEnded() {
+        Address actor = node.spawn(ActorContext::receive);
+        for (int i = 0; i < 100; i++) {
+            assertThatThrownBy(() -> node.await(actor, Duration.ZERO))
+                    .isInstanceOf(AwaitTimeoutException.class);
+        }
+
+        var termination = node.registry().requireCell(actor).life.termination();
+        assertThat(termination.getNumberOfDependents()).isZero();
+    }
+
+    @Test
     void isNotKnownByAddressesOfOtherNodes() {
         Address elsewhere = Address.parse("actor://192.0.2.1:4711/1/1");
 
