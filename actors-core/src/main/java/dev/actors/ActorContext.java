@@ -5,6 +5,8 @@ import dev.actors.pattern.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -138,7 +140,8 @@ public final class ActorContext implements ActorOperations {
      */
     public @Nullable Address sender() {
         incarnation.check();
-        return incarnation.sender();
+        Ask ask = incarnation.inHand.lastAsk();
+        return ask == null ? null : ask.address();
     }
 
     /**
@@ -151,7 +154,10 @@ public final class ActorContext implements ActorOperations {
      */
     public void reply(@Nullable Object value) {
         incarnation.check();
-        incarnation.reply(value);
+        Ask ask = incarnation.inHand.ownAsk();
+        if (ask != null) {
+            node().messaging().answer(ask, value);
+        }
     }
 
     /**
@@ -176,40 +182,249 @@ public final class ActorContext implements ActorOperations {
         incarnation.cell.view().publishOnDemand(view);
     }
 
+    /**
+     * Passes a message on with the reply address of the message last received: whoever handles it
+     * answers the one who had asked. Waits for room as {@link #send} does. If the asked message
+     * cannot be delivered, its asker is told.
+     *
+     * @param to the next receiver
+     * @param message any value that can be isolated, often the message received
+     * @throws MailboxFullException if there was no room; the message was not sent
+     * @throws IllegalMessageException if the message cannot be isolated
+     */
+    public void forward(Address to, Object message) {
+        node().messaging().forward(to, message, incarnation);
+    }
+
+    /**
+     * Asks without waiting; the answer comes as a {@link Response} message, exactly one, unless the
+     * actor is restarted before.
+     *
+     * @param to whom to ask
+     * @param message any value that can be isolated
+     * @param timeout after which the response is a failure
+     * @return which request the response will belong to
+     * @throws IllegalMessageException if the message cannot be isolated
+     */
+    public RequestRef sendRequest(Address to, Object message, Duration timeout) {
+        Ask ask = node().messaging().askLater(to, message, timeout);
+        return new Request(incarnation, to, ask).start().ref;
+    }
+
+    // Links, monitors and exits
+
+    /**
+     * Spawns an actor that is linked to this one from its first moment. If this actor is restarted,
+     * it is stopped before.
+     *
+     * @param spec what to run
+     * @return its address
+     * @throws NameTakenException if the specification's name is registered already
+     * @throws IllegalMessageException if an argument cannot be isolated
+     * @throws NodeClosedException if the node is closing
+     */
+    public Address spawnLink(ActorSpec spec) {
+        Cell self = cell();
+        return node().spawn(spec, self, null, child -> Bonds.link(self, child)).address();
+    }
+
+    /**
+     * Spawns a linked actor in process style.
+     *
+     * @param function its code; what a lambda captures is not isolated
+     * @return its address
+     * @throws NodeClosedException if the node is closing
+     */
+    public Address spawnLink(ProcessFunction function) {
+        return spawnLink(ActorSpec.process(function));
+    }
+
+    /**
+     * Spawns an actor with a monitor on it from its first moment.
+     *
+     * @param spec what to run
+     * @return its address and the monitor
+     * @throws NameTakenException if the specification's name is registered already
+     * @throws IllegalMessageException if an argument cannot be isolated
+     * @throws NodeClosedException if the node is closing
+     */
+    public Monitored spawnMonitor(ActorSpec spec) {
+        Cell self = cell();
+        Monitor[] monitor = new Monitor[1];
+        Address address =
+                node().spawn(
+                                spec,
+                                self,
+                                null,
+                                child -> monitor[0] = monitor(child.address(), false))
+                        .address();
+        return new Monitored(address, monitor[0].ref);
+    }
+
+    /**
+     * Spawns a monitored actor in process style.
+     *
+     * @param function its code; what a lambda captures is not isolated
+     * @return its address and the monitor
+     * @throws NodeClosedException if the node is closing
+     */
+    public Monitored spawnMonitor(ProcessFunction function) {
+        return spawnMonitor(ActorSpec.process(function));
+    }
+
+    /**
+     * Links this actor and another: when one ends abnormally, so does the other, with the same
+     * reason, unless it {@link #trapExit traps exits} (Erlang Reference Manual, "Processes",
+     * "Links"). Linking twice, or to itself, does nothing. A restart of either leaves the link as
+     * it is. A link to a dead actor gives its exit signal at once: its reason, or {@link
+     * ExitReason.Unknown} where that is forgotten.
+     *
+     * @param other the other actor
+     */
+    public void link(Address other) {
+        Cell self = cell();
+        Cell cell = node().registry().findCell(other);
+        if (cell == null) {
+            self.life.bonds().signal(other, Registry.reasonOfUnknown(other, node()));
+        } else {
+            Bonds.link(self, cell);
+        }
+        incarnation.check();
+    }
+
+    /**
+     * Takes a link away, from both. Once it has returned, the other's end has no effect on this
+     * actor any more; an {@link Exit} that is in the mailbox already stays there.
+     *
+     * @param other the other actor
+     */
+    public void unlink(Address other) {
+        Cell self = cell();
+        if (node().registry().find(other) instanceof Cell cell) {
+            Bonds.unlink(self, cell);
+        }
+        incarnation.check();
+    }
+
+    /**
+     * Says whether exit signals arrive as {@link Exit} messages instead of ending this actor
+     * (Erlang's {@code process_flag(trap_exit, true)}). A kill cannot be trapped. It stays as set
+     * over restarts, as the links do.
+     *
+     * @param trap false unless it is called
+     */
+    public void trapExit(boolean trap) {
+        cell().life.bonds().trapExits(trap);
+    }
+
+    /**
+     * Monitors an actor: a {@link Down} message tells of its end, once, at once if it is dead
+     * already. A restart is not an end. The monitor goes with this actor's incarnation.
+     *
+     * @param actor the actor; its node may be another one, or unknown
+     * @return the monitor; each call sets another one
+     */
+    public MonitorRef monitor(Address actor) {
+        cell();
+        return monitor(actor, false).ref;
+    }
+
+    /**
+     * Monitors an actor and its restarts: a {@link Restarted} message tells of each.
+     *
+     * @param actor the actor
+     * @return the monitor; each call sets another one
+     */
+    public MonitorRef monitorRestarts(Address actor) {
+        cell();
+        return monitor(actor, true).ref;
+    }
+
+    private Monitor monitor(Address actor, boolean restarts) {
+        Monitor monitor = new Monitor(incarnation, actor, restarts);
+        monitor.start();
+        return monitor;
+    }
+
+    /**
+     * Takes a monitor away, and its message too if that is in the mailbox already (Erlang's {@code
+     * demonitor(Ref, [flush])}). Does nothing if it is over or another actor's.
+     *
+     * @param monitor the monitor
+     */
+    public void demonitor(MonitorRef monitor) {
+        cell();
+        Holding known = incarnation.holdings().find(monitor);
+        if (known != null) {
+            known.release();
+            incarnation.holdings().remove(known);
+        }
+    }
+
+    // What it shares with the node
+
     @Override
     public Address spawn(ActorSpec spec) {
-        return cell().node().spawn(spec, address(), null);
+        return node().spawn(spec, cell(), null).address();
     }
 
     @Override
     public Address start(ActorSpec spec) {
-        return cell().node().start(spec, incarnation);
+        CompletableFuture<Address> start = new CompletableFuture<>();
+        node().spawn(spec, cell(), start);
+        return Ends.started(start, spec, node(), incarnation);
     }
 
     @Override
     public void send(Address to, Object message) {
-        cell().node().messaging().send(to, message, incarnation);
+        node().messaging().send(to, message, incarnation);
+    }
+
+    @Override
+    public void sendOrDrop(Address to, Object message) {
+        node().messaging().sendOrDrop(to, message, null);
+    }
+
+    @Override
+    public TimerRef sendAfter(Duration delay, Address to, Object message) {
+        return new Timer(node(), incarnation, to, message, null).start(delay);
+    }
+
+    @Override
+    public TimerRef sendInterval(Duration interval, Address to, Object message) {
+        return new Timer(node(), incarnation, to, message, interval).start(interval);
     }
 
     @Override
     public @Nullable Object ask(Address to, Object message, Duration timeout) {
-        return cell().node().messaging().ask(to, message, timeout, incarnation);
+        return node().messaging().ask(to, message, timeout, incarnation);
     }
 
     @Override
     public CompletableFuture<@Nullable Object> askAsync(
             Address to, Object message, Duration timeout) {
-        return cell().node().askAsync(to, message, timeout);
+        return node().askAsync(to, message, timeout);
+    }
+
+    @Override
+    public List<@Nullable Object> gather(
+            Collection<Address> actors, Object message, Duration timeout) {
+        return node().messaging().gather(actors, message, timeout, incarnation);
     }
 
     @Override
     public @Nullable Object await(Address actor) {
-        return cell().node().await(actor, null, incarnation);
+        return Ends.await(node(), actor, null, incarnation);
     }
 
     @Override
     public @Nullable Object await(Address actor, Duration timeout) {
-        return cell().node().await(actor, timeout, incarnation);
+        return Ends.await(node(), actor, timeout, incarnation);
+    }
+
+    @Override
+    public List<@Nullable Object> awaitAll(Collection<Address> actors, Duration timeout) {
+        return Ends.awaitAll(node(), actors, timeout, incarnation);
     }
 
     /** Names the actor. */

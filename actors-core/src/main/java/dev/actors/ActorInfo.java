@@ -17,8 +17,12 @@ import java.util.List;
  * @param mailboxCapacity messages its mailbox takes
  * @param handled messages it has taken from its mailbox, over all restarts
  * @param restarts how often it was restarted
+ * @param lastCrash how the incarnation before the last restart ended; null if it never restarted
  * @param startedAt when it was spawned
  * @param parent the actor that spawned it; null if it was spawned from outside
+ * @param links the actors it is linked to, oldest link first
+ * @param monitors the actors that it monitors, likewise
+ * @param monitoredBy the actors that monitor it, likewise
  */
 public record ActorInfo(
         Address address,
@@ -30,8 +34,12 @@ public record ActorInfo(
         int mailboxCapacity,
         long handled,
         int restarts,
+        @Nullable ExitReason lastCrash,
         Instant startedAt,
-        @Nullable Address parent) {
+        @Nullable Address parent,
+        List<Address> links,
+        List<Address> monitors,
+        List<Address> monitoredBy) {
 
     /** The same with another status. */
     ActorInfo at(ActorStatus other) {
@@ -45,7 +53,11 @@ public record ActorInfo(
                 mailboxCapacity,
                 handled,
                 restarts,
+                lastCrash,
                 startedAt,
-                parent);
+                parent,
+                links,
+                monitors,
+                monitoredBy);
     }
 }

@@ -5,6 +5,8 @@ import dev.actors.pattern.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -108,6 +110,40 @@ public sealed interface ActorOperations permits Node, ActorContext {
     void send(Address to, Object message);
 
     /**
+     * Sends a message without ever waiting: where the mailbox is full, the message is a dead
+     * letter, unless the receiver's {@link Overflow} drops the oldest in its place.
+     *
+     * @param to the receiver
+     * @param message any value that can be isolated
+     * @throws IllegalMessageException if the message cannot be isolated
+     */
+    void sendOrDrop(Address to, Object message);
+
+    /**
+     * Sends a message later, as {@link #sendOrDrop} does. An actor's timers end with its
+     * incarnation, a node's with its life.
+     *
+     * @param delay how much later
+     * @param to the receiver
+     * @param message isolated now
+     * @return the timer
+     * @throws IllegalMessageException if the message cannot be isolated
+     */
+    TimerRef sendAfter(Duration delay, Address to, Object message);
+
+    /**
+     * Sends a message again and again, as {@link #sendOrDrop} does, the first time after one
+     * interval. Moments that were missed, as by a suspended machine, are skipped.
+     *
+     * @param interval from one message to the next, more than zero
+     * @param to the receiver
+     * @param message isolated now and for each sending
+     * @return the timer
+     * @throws IllegalMessageException if the message cannot be isolated
+     */
+    TimerRef sendInterval(Duration interval, Address to, Object message);
+
+    /**
      * Asks: sends a message with a one-shot reply address and waits for the answer. A virtual
      * thread waits cheaply.
      *
@@ -179,4 +215,27 @@ public sealed interface ActorOperations permits Node, ActorContext {
      * @throws ActorException as {@link #await(Address)} does
      */
     @Nullable Object await(Address actor, Duration timeout);
+
+    /**
+     * Waits until all of some actors have ended, but not longer than a time-out.
+     *
+     * @param actors the actors
+     * @param timeout how long to wait at most, for all together
+     * @return what each returned, in the order of the actors
+     * @throws AwaitTimeoutException if one has not ended in time
+     * @throws ActorException as {@link #await(Address)} does, for the first that has no result
+     */
+    List<@Nullable Object> awaitAll(Collection<Address> actors, Duration timeout);
+
+    /**
+     * Asks many actors at once and waits for all their replies.
+     *
+     * @param actors whom to ask
+     * @param message any value that can be isolated
+     * @param timeout how long to wait at most, for all together
+     * @return the replies, in the order of the actors
+     * @throws ActorException as {@link #ask(Address, Object, Duration)} does, for the first that
+     *     does not reply
+     */
+    List<@Nullable Object> gather(Collection<Address> actors, Object message, Duration timeout);
 }

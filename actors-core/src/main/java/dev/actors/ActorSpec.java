@@ -2,7 +2,7 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.function.Supplier;
+import java.time.Duration;
 
 /**
  * What to spawn: the actor's code, its arguments and how it shall be run. In OTP's words a child
@@ -21,7 +21,8 @@ public final class ActorSpec {
     private final @Nullable String name;
     private final int mailboxCapacity;
     private final Overflow overflow;
-    private final @Nullable Supplier<? extends Supervision> supervision;
+    private final @Nullable Duration shutdownTimeout;
+    private final Supervision.@Nullable Factory supervision;
 
     /** The code of an actor, in one of the two styles that the kernel knows. */
     sealed interface Program {
@@ -48,18 +49,20 @@ public final class ActorSpec {
             @Nullable String name,
             int mailboxCapacity,
             Overflow overflow,
-            @Nullable Supplier<? extends Supervision> supervision) {
+            @Nullable Duration shutdownTimeout,
+            Supervision.@Nullable Factory supervision) {
         this.program = program;
         this.arguments = arguments;
         this.behavior = behavior;
         this.name = name;
         this.mailboxCapacity = mailboxCapacity;
         this.overflow = overflow;
+        this.shutdownTimeout = shutdownTimeout;
         this.supervision = supervision;
     }
 
     private static ActorSpec of(Program program, @Nullable Object... arguments) {
-        return new ActorSpec(program, arguments, ANONYMOUS, null, 0, Overflow.BLOCK, null);
+        return new ActorSpec(program, arguments, ANONYMOUS, null, 0, Overflow.BLOCK, null, null);
     }
 
     /**
@@ -155,7 +158,14 @@ public final class ActorSpec {
      */
     public ActorSpec behaviorName(String behavior) {
         return new ActorSpec(
-                program, arguments, behavior, name, mailboxCapacity, overflow, supervision);
+                program,
+                arguments,
+                behavior,
+                name,
+                mailboxCapacity,
+                overflow,
+                shutdownTimeout,
+                supervision);
     }
 
     /**
@@ -166,7 +176,14 @@ public final class ActorSpec {
      */
     public ActorSpec name(String name) {
         return new ActorSpec(
-                program, arguments, behavior, name, mailboxCapacity, overflow, supervision);
+                program,
+                arguments,
+                behavior,
+                name,
+                mailboxCapacity,
+                overflow,
+                shutdownTimeout,
+                supervision);
     }
 
     /**
@@ -180,7 +197,15 @@ public final class ActorSpec {
             throw new IllegalArgumentException(
                     "A mailbox holds at least one message, not " + capacity);
         }
-        return new ActorSpec(program, arguments, behavior, name, capacity, overflow, supervision);
+        return new ActorSpec(
+                program,
+                arguments,
+                behavior,
+                name,
+                capacity,
+                overflow,
+                shutdownTimeout,
+                supervision);
     }
 
     /**
@@ -191,18 +216,54 @@ public final class ActorSpec {
      */
     public ActorSpec overflow(Overflow overflow) {
         return new ActorSpec(
-                program, arguments, behavior, name, mailboxCapacity, overflow, supervision);
+                program,
+                arguments,
+                behavior,
+                name,
+                mailboxCapacity,
+                overflow,
+                shutdownTimeout,
+                supervision);
+    }
+
+    /**
+     * Says how long the actor may go on with what it is doing when it is stopped, before it is
+     * killed: the shutdown of OTP's child specification.
+     *
+     * @param timeout the node's shutdown time-out unless it is called; zero to kill it at once
+     * @return a changed copy
+     */
+    public ActorSpec shutdownTimeout(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("A time-out is zero or more, not " + timeout);
+        }
+        return new ActorSpec(
+                program,
+                arguments,
+                behavior,
+                name,
+                mailboxCapacity,
+                overflow,
+                timeout,
+                supervision);
     }
 
     /**
      * Has the actor restarted when it crashes.
      *
-     * @param supervision gives each spawned actor its supervision
+     * @param supervision makes the supervision of each actor that is spawned
      * @return a changed copy
      */
-    public ActorSpec supervised(Supplier<? extends Supervision> supervision) {
+    public ActorSpec supervised(Supervision.Factory supervision) {
         return new ActorSpec(
-                program, arguments, behavior, name, mailboxCapacity, overflow, supervision);
+                program,
+                arguments,
+                behavior,
+                name,
+                mailboxCapacity,
+                overflow,
+                shutdownTimeout,
+                supervision);
     }
 
     /** The same with arguments that belong to the actor alone. */
@@ -212,7 +273,14 @@ public final class ActorSpec {
             return this;
         }
         return new ActorSpec(
-                program, isolated, behavior, name, mailboxCapacity, overflow, supervision);
+                program,
+                isolated,
+                behavior,
+                name,
+                mailboxCapacity,
+                overflow,
+                shutdownTimeout,
+                supervision);
     }
 
     @Nullable Object[] isolatedArguments(Node node) {
@@ -257,7 +325,11 @@ public final class ActorSpec {
         return overflow;
     }
 
-    @Nullable Supervision newSupervision() {
-        return supervision == null ? null : supervision.get();
+    Duration shutdownTimeoutOr(Duration otherwise) {
+        return shutdownTimeout == null ? otherwise : shutdownTimeout;
+    }
+
+    @Nullable Supervision newSupervision(Supervision.Child child) {
+        return supervision == null ? null : supervision.create(child);
     }
 }

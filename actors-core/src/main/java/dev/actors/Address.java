@@ -90,6 +90,15 @@ public final class Address {
         return new Address(AddressParser.parse(text), null);
     }
 
+    /** Tells whether it is the address of an actor or an ask of a node, in any of its lives. */
+    boolean isOn(String node) {
+        return switch (form) {
+            case Form.OfActor actor -> actor.life().node().equals(node);
+            case Form.OfReply reply -> reply.life().node().equals(node);
+            case Form.OfKey _, Form.OfUrl _ -> false;
+        };
+    }
+
     Form form() {
         return form;
     }

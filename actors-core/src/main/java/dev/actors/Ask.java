@@ -7,10 +7,13 @@ import java.util.concurrent.CompletableFuture;
 /**
  * One question under way: the future of its answer, and the address that takes the answer, once.
  */
-final class Ask extends CompletableFuture<@Nullable Object> implements Endpoint {
+final class Ask extends CompletableFuture<@Nullable Object> implements Endpoint, Origin {
 
     private final Node node;
     private final Address address;
+
+    /** Who is to answer it: it fails if that one ends. */
+    private volatile @Nullable Cell holder;
 
     Ask(Node node) {
         this.node = node;
@@ -19,6 +22,14 @@ final class Ask extends CompletableFuture<@Nullable Object> implements Endpoint 
 
     Address address() {
         return address;
+    }
+
+    void passTo(Cell next) {
+        holder = next;
+    }
+
+    boolean isHeldBy(Cell cell) {
+        return holder == cell;
     }
 
     /**
@@ -58,5 +69,10 @@ final class Ask extends CompletableFuture<@Nullable Object> implements Endpoint 
         if (isDone()) {
             forget();
         }
+    }
+
+    @Override
+    public boolean isStaleFor(Incarnation receiver) {
+        return false;
     }
 }

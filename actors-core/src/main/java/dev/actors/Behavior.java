@@ -4,6 +4,8 @@ import dev.actors.pattern.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+
 /**
  * An actor in behaviour style: how it handles its next message, and thereby which behaviour it has
  * afterwards.
@@ -20,9 +22,17 @@ public final class Behavior<M> {
     private static final Behavior<Object> UNHANDLED =
             new Behavior<>(Object.class, (_, _) -> unhandled());
 
+    private static final Behavior<Object> POSTPONED =
+            new Behavior<>(Object.class, (_, _) -> postponed());
+
     private final Pattern<M> type;
     private final Handler<? super M> handler;
+    private final @Nullable Handler<Object> otherwise;
+    private final @Nullable Expiry expiry;
     private final @Nullable Stop stop;
+
+    /** The end of a stay in a behaviour that took too long. */
+    private record Expiry(Duration timeout, Timeout handler) {}
 
     /** The end of an actor, with its result. */
     record Stop(@Nullable Object result) {}
@@ -46,6 +56,20 @@ public final class Behavior<M> {
          * @throws Exception to crash
          */
         Behavior<?> handle(ActorContext self, M message) throws Exception;
+    }
+
+    /** Says what comes after a stay in a behaviour has timed out. */
+    @FunctionalInterface
+    public interface Timeout {
+
+        /**
+         * Handles the time-out.
+         *
+         * @param self the actor's view of the world
+         * @return the behaviour for the next message; {@link #same} stays without a time-out
+         * @throws Exception to crash
+         */
+        Behavior<?> handle(ActorContext self) throws Exception;
     }
 
     /** Makes the first behaviour of an actor, as its first act and again at each restart. */
@@ -82,12 +106,19 @@ public final class Behavior<M> {
     }
 
     private Behavior(Class<M> type, Handler<? super M> handler) {
-        this(type, handler, null);
+        this(Pattern.type(type), handler, null, null, null);
     }
 
-    private Behavior(Class<M> type, Handler<? super M> handler, @Nullable Stop stop) {
-        this.type = Pattern.type(type);
+    private Behavior(
+            Pattern<M> type,
+            Handler<? super M> handler,
+            @Nullable Handler<Object> otherwise,
+            @Nullable Expiry expiry,
+            @Nullable Stop stop) {
+        this.type = type;
         this.handler = handler;
+        this.otherwise = otherwise;
+        this.expiry = expiry;
         this.stop = stop;
     }
 
@@ -102,6 +133,31 @@ public final class Behavior<M> {
      */
     public static <M> Behavior<M> of(Class<M> type, Handler<? super M> handler) {
         return new Behavior<>(type, handler);
+    }
+
+    /**
+     * The same with a handler of its own for messages of other types, in place of the dead letter.
+     * It may return {@link #postponed}, to leave them for another state.
+     *
+     * @param handler handles what is not of this behaviour's type
+     * @return a changed copy
+     */
+    public Behavior<M> otherwise(Handler<Object> handler) {
+        return new Behavior<>(type, this.handler, handler, expiry, stop);
+    }
+
+    /**
+     * The same with a time-out of the whole stay in it (OTP, {@code gen_statem}, "State
+     * Time-Outs"). The time runs from when the actor gets this behaviour, over all messages that
+     * leave it {@link #same}, and stops when another one takes over. The time-out waits its turn
+     * behind the messages that were there before.
+     *
+     * @param timeout how long the actor may keep this behaviour
+     * @param handler says what comes then
+     * @return a changed copy
+     */
+    public Behavior<M> stateTimeout(Duration timeout, Timeout handler) {
+        return new Behavior<>(type, this.handler, otherwise, new Expiry(timeout, handler), stop);
     }
 
     /**
@@ -120,7 +176,7 @@ public final class Behavior<M> {
      * @return a mark for handlers to return
      */
     public static Behavior<?> stopped(@Nullable Object result) {
-        return new Behavior<>(Object.class, (_, _) -> same(), new Stop(result));
+        return new Behavior<>(SAME.type, SAME.handler, null, null, new Stop(result));
     }
 
     /**
@@ -132,9 +188,32 @@ public final class Behavior<M> {
         return UNHANDLED;
     }
 
-    /** Handles a message if it is of this behaviour's type. */
+    /**
+     * Says that this message waits, in its place in the mailbox, until the actor has another
+     * behaviour (OTP, {@code gen_statem}, "Postponing Events"). The messages behind it go on.
+     *
+     * @return a mark for handlers to return
+     */
+    public static Behavior<?> postponed() {
+        return POSTPONED;
+    }
+
+    /** Handles a message: by its handler if it is of this behaviour's type. */
     Behavior<?> handle(ActorContext self, Object message) throws Exception {
-        return type.matches(message) ? handler.handle(self, type.extract(message)) : UNHANDLED;
+        if (type.matches(message)) {
+            return handler.handle(self, type.extract(message));
+        }
+        return otherwise == null ? UNHANDLED : otherwise.handle(self, message);
+    }
+
+    /** Handles the end of a stay that took too long. */
+    Behavior<?> timedOut(ActorContext self) throws Exception {
+        return expiry == null ? SAME : expiry.handler().handle(self);
+    }
+
+    /** How long the actor may keep this behaviour; null for as long as it likes. */
+    @Nullable Duration timeout() {
+        return expiry == null ? null : expiry.timeout();
     }
 
     /** The end that this behaviour says, if it says one. */
@@ -142,8 +221,13 @@ public final class Behavior<M> {
         return stop;
     }
 
-    boolean isSame() {
-        return this == SAME;
+    /** Tells whether it only says something of the behaviour before. */
+    boolean isMark() {
+        return this == SAME || this == UNHANDLED || this == POSTPONED;
+    }
+
+    boolean isPostponed() {
+        return this == POSTPONED;
     }
 
     boolean isUnhandled() {

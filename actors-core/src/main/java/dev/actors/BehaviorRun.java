@@ -7,9 +7,10 @@ import java.util.Objects;
 /**
  * A run in behaviour style: no thread between messages, and an activation for those that have come.
  *
- * <p>Invariant: an activation ends before the next one of the same actor starts. The mailbox's mark
- * sees to it: only who replaces {@code IDLE} schedules an activation, and an activation sets {@code
- * IDLE} as the last thing it does.
+ * <p>Invariants. An activation ends before the next one of the same actor starts. The mailbox's
+ * mark sees to it: only who replaces {@code IDLE} schedules an activation, and an activation sets
+ * {@code IDLE} as the last thing it does. The messages up to and with {@code postponed} wait for
+ * another state; it stands in the queue whenever it is set.
  */
 final class BehaviorRun {
 
@@ -19,6 +20,8 @@ final class BehaviorRun {
     private final Incarnation incarnation;
     private final Cell cell;
     private @Nullable Behavior<?> behavior;
+    private @Nullable StateTimeout timeout;
+    private @Nullable Envelope postponed;
 
     BehaviorRun(Incarnation incarnation) {
         this.incarnation = incarnation;
@@ -32,13 +35,14 @@ final class BehaviorRun {
         Mailbox mailbox = cell.mailbox;
         for (int handled = 0; handled < BATCH && !incarnation.hasEnded(); ) {
             incarnation.checkReceive();
-            Envelope envelope = mailbox.after(null);
-            if (envelope != null) {
-                mailbox.remove(envelope);
+            Envelope envelope = mailbox.after(postponed);
+            if (envelope == null) {
+                if (incarnation.goIdle(postponed)) {
+                    return;
+                }
+            } else if (incarnation.remove(envelope)) {
                 handle(envelope);
                 handled++;
-            } else if (incarnation.goIdle()) {
-                return;
             }
         }
         incarnation.makeRoom();
@@ -53,7 +57,7 @@ final class BehaviorRun {
                                 .run(
                                         incarnation.context(),
                                         cell.spec.isolatedArguments(cell.node()));
-        if (first == null || first.isSame() || first.isUnhandled()) {
+        if (first == null || first.isMark()) {
             throw new IllegalStateException(
                     "The setup of " + Reports.name(cell) + " returned no behaviour of its own.");
         }
@@ -63,11 +67,22 @@ final class BehaviorRun {
     }
 
     private void handle(Envelope envelope) throws Exception {
-        if (envelope.message instanceof StateQuery query) {
-            query.answer();
-            return;
+        switch (envelope.message) {
+            case StateQuery query -> query.answer();
+            case StateTimeout over -> {
+                over.end();
+                become(
+                        next(
+                                Objects.requireNonNull(behavior).timedOut(incarnation.context()),
+                                "state time-out"));
+            }
+            default -> handleMessage(envelope);
         }
-        incarnation.begin(envelope);
+    }
+
+    private void handleMessage(Envelope envelope) throws Exception {
+        incarnation.inHand.begin(envelope);
+        cell.node().engine().step();
         Behavior<?> next;
         try {
             next = Objects.requireNonNull(behavior).handle(incarnation.context(), envelope.message);
@@ -78,33 +93,60 @@ final class BehaviorRun {
         if (incarnation.hasEnded()) {
             return;
         }
-        if (next == null) {
-            throw new IllegalStateException(
-                    "The handler of "
-                            + Reports.name(cell)
-                            + " returned no behaviour for a "
-                            + envelope.messageType()
-                            + ". Return Behavior.same() to go on.");
+        next = next(next, envelope.messageType());
+        if (next.isPostponed()) {
+            incarnation.inHand.putBack();
+            cell.mailbox.putBack(envelope, postponed);
+            postponed = envelope;
+            return;
         }
         if (next.isUnhandled()) {
             leaveUnhandled(envelope);
         }
-        incarnation.finishMessage();
+        incarnation.inHand.finish();
         become(next);
+    }
+
+    private Behavior<?> next(@Nullable Behavior<?> returned, String over) {
+        if (returned == null) {
+            throw new IllegalStateException(
+                    "The handler of "
+                            + Reports.name(cell)
+                            + " returned no behaviour for a "
+                            + over
+                            + ". Return Behavior.same() to go on.");
+        }
+        return returned;
     }
 
     private void become(Behavior<?> next) {
         Behavior.Stop stop = next.stop();
         if (stop != null) {
             incarnation.endNormally(stop.result());
-        } else if (!next.isSame() && !next.isUnhandled()) {
+        } else if (!next.isMark()) {
             behavior = next;
+            postponed = null;
+            if (timeout != null) {
+                timeout.end();
+                timeout = null;
+            }
+            if (next.timeout() != null) {
+                timeout = new StateTimeout(incarnation).start(next.timeout());
+            }
+        }
+    }
+
+    /** A receive inside a handler is about to take a message out of the queue. */
+    void beforeRemoval(Envelope envelope) {
+        if (postponed == envelope) {
+            postponed = envelope.previous;
         }
     }
 
     private void refuse(Envelope envelope, Refusal refusal) {
-        if (envelope.ask != null) {
-            envelope.ask.fail(refusal);
+        Ask ask = envelope.ask();
+        if (ask != null) {
+            ask.fail(refusal);
         } else {
             cell.deadLetter(envelope.message, DeadLetter.Reason.REFUSED, refusal);
         }
@@ -112,8 +154,9 @@ final class BehaviorRun {
 
     private void leaveUnhandled(Envelope envelope) {
         cell.deadLetter(envelope.message, DeadLetter.Reason.UNHANDLED, null);
-        if (envelope.ask != null) {
-            envelope.ask.fail(
+        Ask ask = envelope.ask();
+        if (ask != null) {
+            ask.fail(
                     new UnhandledMessageException(
                             Reports.name(cell)
                                     + " has no handler for a "

@@ -42,7 +42,11 @@ final class Cell implements Endpoint {
         this.spec = spec;
         this.parent = parent;
         address = node.newActorAddress(this);
-        mailbox = new Mailbox(spec.capacityOr(node.settings().mailboxCapacity()));
+        int capacity = spec.capacityOr(node.settings().mailboxCapacity());
+        mailbox =
+                spec.overflow() == Overflow.DROP_OLDEST
+                        ? new DroppingMailbox(capacity)
+                        : new Mailbox(capacity);
         statistics = node.events().statisticsOf(spec.behavior());
         meter = node.events().meterOf(spec.behavior());
         startedAt = node.time().now();
@@ -65,16 +69,73 @@ final class Cell implements Endpoint {
     boolean deliver(Envelope envelope, @Nullable Duration patience, @Nullable Incarnation sender) {
         if (patience == null) {
             mailbox.reserveBeyondBound(envelope.weight);
-        } else if (!mailbox.reserve() && !awaitRoom(patience, sender)) {
-            return false;
+        } else {
+            envelope.expendable = true;
+            if (!mailbox.reserve()) {
+                switch (spec.overflow()) {
+                    case FAIL -> {
+                        return false;
+                    }
+                    case BLOCK -> {
+                        if (!awaitRoom(patience, sender)) {
+                            return false;
+                        }
+                    }
+                    case DROP_NEWEST -> {
+                        drop(envelope);
+                        return true;
+                    }
+                    case DROP_OLDEST -> {
+                        if (!dropOldest()) {
+                            drop(envelope);
+                            return true;
+                        }
+                    }
+                }
+            }
         }
+        if (!push(envelope)) {
+            refuse(envelope);
+        }
+        return true;
+    }
+
+    /**
+     * Puts a message of the kernel's own into the mailbox, whether or not there is room; false if
+     * the actor is dead.
+     */
+    boolean signal(Object message, Origin origin) {
+        Envelope envelope = new Envelope(message, origin);
+        mailbox.reserveBeyondBound(envelope.weight);
+        return push(envelope);
+    }
+
+    private boolean push(Envelope envelope) {
         switch (mailbox.push(envelope)) {
             case QUEUED -> {}
             case SCHEDULE -> life.incarnation().launch();
             case UNPARK -> life.incarnation().messageCame();
-            case CLOSED -> refuse(envelope);
+            case CLOSED -> {
+                return false;
+            }
         }
         return true;
+    }
+
+    private boolean dropOldest() {
+        Envelope oldest = mailbox.dropOldest();
+        if (oldest != null) {
+            drop(oldest);
+        }
+        return oldest != null;
+    }
+
+    private void drop(Envelope envelope) {
+        deadLetter(envelope.message, DeadLetter.Reason.FULL, null);
+        Ask ask = envelope.ask();
+        if (ask != null) {
+            ask.fail(Reports.full(this, envelope.messageType(), null));
+        }
     }
 
     private boolean awaitRoom(Duration patience, @Nullable Incarnation sender) {
@@ -88,7 +149,7 @@ final class Cell implements Endpoint {
         try {
             return Wait.until(
                     slot::reserve,
-                    "room in the mailbox of " + Reports.name(this),
+                    new Waiting("room in the mailbox", this),
                     node,
                     patience,
                     sender);
@@ -122,10 +183,14 @@ final class Cell implements Endpoint {
             view().answer(query);
             return;
         }
+        if (envelope.isSignal()) {
+            return;
+        }
         deadLetter(envelope.message, DeadLetter.Reason.DEAD, null);
-        if (envelope.ask != null) {
+        Ask ask = envelope.ask();
+        if (ask != null) {
             ExitReason exit = life.exit();
-            envelope.ask.fail(
+            ask.fail(
                     new DeadActorException(
                             Reports.name(this)
                                     + " is dead and did not take the "
@@ -140,8 +205,8 @@ final class Cell implements Endpoint {
         node.events().deadLetter(letter, statistics);
     }
 
-    void countHandled() {
-        handled++;
+    void countHandled(int messages) {
+        handled += messages;
     }
 
     long handled() {
@@ -163,6 +228,13 @@ final class Cell implements Endpoint {
         }
     }
 
+    boolean unregister(String name) {
+        synchronized (life) {
+            names = names.stream().filter(other -> !other.equals(name)).toList();
+            return node.registry().release(name, this);
+        }
+    }
+
     /**
      * A dead actor keeps its reason and its last view; what it was made of, and who made it, can be
      * collected.
@@ -173,7 +245,9 @@ final class Cell implements Endpoint {
     }
 
     void releaseNames() {
-        names.forEach(name -> node.registry().release(name, this));
+        for (String name : names) {
+            boolean unused = node.registry().release(name, this);
+        }
     }
 
     List<String> names() {

@@ -22,6 +22,8 @@ public record DeadLetter(
         NO_ROUTE,
         /** Its target has no handler for it. */
         UNHANDLED,
+        /** Its target's mailbox was full, and it was not to wait for room or to be kept. */
+        FULL,
         /** Its handler crashed over it. */
         CRASHED,
         /** Its handler refused it and nobody had asked. */

@@ -1,6 +1,7 @@
 package dev.actors;
 
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 
 /** Where actors run and wait. Everything that the kernel knows of threads goes through here. */
 interface Engine extends Executor {
@@ -12,6 +13,12 @@ interface Engine extends Executor {
      */
     @Override
     void execute(Runnable run);
+
+    /** Lets another actor run first, where the engine chooses who runs. */
+    void step();
+
+    /** The node's source of random numbers. */
+    RandomGenerator random();
 
     /** Waits until this thread is unparked or interrupted, or for no reason at all. */
     void park(Object blocker);

@@ -69,8 +69,9 @@ final class Events {
         return List.copyOf(statistics.values());
     }
 
-    void incarnationEnded(String actor, ExitReason reason) {
-        if (reason instanceof ExitReason.Failed failed) {
+    /** An incarnation has ended, by itself or with an actor that it was linked to. */
+    void incarnationEnded(String actor, ExitReason reason, boolean byItself) {
+        if (byItself && reason instanceof ExitReason.Failed failed) {
             LOGGER.log(Level.WARNING, actor + " crashed", failed.cause());
         }
     }

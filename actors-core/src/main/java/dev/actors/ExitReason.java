@@ -25,6 +25,9 @@ public sealed interface ExitReason {
     /** It was stopped, or its node was closed. */
     record Shutdown() implements ExitReason {}
 
+    /** It lives on another node, which cannot be reached. Not known whether it lives. */
+    record NoConnection() implements ExitReason {}
+
     /** It is dead, and the node no longer knows, or never knew, why. */
     record Unknown() implements ExitReason {}
 
@@ -38,6 +41,8 @@ public sealed interface ExitReason {
         KILLED,
         /** See {@link Shutdown}. */
         SHUTDOWN,
+        /** See {@link NoConnection}. */
+        NOCONNECTION,
         /** See {@link Unknown}. */
         UNKNOWN
     }
@@ -53,6 +58,7 @@ public sealed interface ExitReason {
             case Failed _ -> Kind.ERROR;
             case Killed _ -> Kind.KILLED;
             case Shutdown _ -> Kind.SHUTDOWN;
+            case NoConnection _ -> Kind.NOCONNECTION;
             case Unknown _ -> Kind.UNKNOWN;
         };
     }

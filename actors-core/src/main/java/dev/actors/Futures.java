@@ -22,7 +22,7 @@ final class Futures {
     /** Waits until a future is done; false if time was up first. */
     static boolean settled(
             CompletableFuture<?> future,
-            String what,
+            Waiting waiting,
             Node node,
             @Nullable Duration timeout,
             @Nullable Incarnation self) {
@@ -31,7 +31,7 @@ final class Futures {
             Thread thread = Thread.currentThread();
             whenDone(future, () -> node.engine().unpark(thread));
         }
-        return Wait.until(future::isDone, what, node, timeout, self);
+        return Wait.until(future::isDone, waiting, node, timeout, self);
     }
 
     /** The value of a future that is done, or what it failed with. */

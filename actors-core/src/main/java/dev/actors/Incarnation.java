@@ -30,26 +30,22 @@ final class Incarnation {
     }
 
     final Cell cell;
+    final InHand inHand;
     private final ActorContext context = new ActorContext(this);
 
     /** Null in process style. */
     private final @Nullable BehaviorRun behaviorRun;
 
-    private volatile @Nullable ExitReason raised;
+    private volatile @Nullable Ending raised;
     private volatile boolean ended;
     private volatile boolean started;
     private volatile @Nullable Thread thread;
-    private volatile @Nullable Thread waiter;
-    private volatile @Nullable Pattern<?> waitingFor;
-
-    private @Nullable Envelope current;
-    private @Nullable Ask repliesTo;
-    private @Nullable Ask lastAsk;
-    private @Nullable UnansweredAsks unanswered;
-    private long takenAt;
+    private volatile @Nullable Waiting waiting;
+    private @Nullable Holdings holdings;
 
     Incarnation(Cell cell) {
         this.cell = cell;
+        inHand = new InHand(cell);
         behaviorRun =
                 cell.spec.program() instanceof ActorSpec.Program.OfBehavior
                         ? new BehaviorRun(this)
@@ -87,10 +83,12 @@ final class Incarnation {
     /**
      * Goes idle; false if there is something to do after all. After true, another thread may run
      * the actor.
+     *
+     * @param seen the last message that waits for another state
      */
-    boolean goIdle() {
+    boolean goIdle(@Nullable Envelope seen) {
         thread = null;
-        if (cell.mailbox.idle() && (raised == null || !cell.mailbox.rouse())) {
+        if (cell.mailbox.idle(seen) && (raised == null || !cell.mailbox.rouse())) {
             return true;
         }
         if (ended) {
@@ -115,7 +113,7 @@ final class Incarnation {
     @Nullable Object take(Pattern<?> pattern, @Nullable Duration timeout) {
         check();
         if (behaviorRun == null) {
-            finishMessage();
+            inHand.finish();
             ready();
         }
         TimeSource time = cell.node().time();
@@ -129,104 +127,73 @@ final class Incarnation {
                 Duration left =
                         timeout == null ? null : timeout.minusNanos(time.nanoTime() - start);
                 boolean over = searched && left != null && !left.isPositive();
-                if (over || (!cell.mailbox.refill() && !awaitMessage(pattern, left))) {
+                if (over || (!cell.mailbox.refill() && !awaitMessage(pattern, rejected, left))) {
                     return null;
                 }
                 searched = true;
-            } else if (takes(envelope, pattern)) {
-                return envelope.message;
-            } else if (envelope.message instanceof StateQuery query && behaviorRun == null) {
-                cell.mailbox.remove(envelope);
-                query.answer();
+            } else if (isToBeTaken(envelope, pattern)) {
+                if (takes(envelope)) {
+                    return envelope.message;
+                }
             } else {
                 rejected = envelope;
             }
         }
     }
 
-    private boolean takes(Envelope envelope, Pattern<?> pattern) {
-        if (envelope.message instanceof StateQuery || !pattern.matches(envelope.message)) {
+    private boolean isToBeTaken(Envelope envelope, Pattern<?> pattern) {
+        if (envelope.isStaleFor(this)) {
+            return true;
+        }
+        return envelope.message instanceof KernelMessage
+                ? behaviorRun == null
+                : pattern.matches(envelope.message);
+    }
+
+    /** Takes a message out of the mailbox; false if it is nothing for the caller. */
+    private boolean takes(Envelope envelope) {
+        checkReceive();
+        if (behaviorRun != null) {
+            behaviorRun.beforeRemoval(envelope);
+        }
+        if (!remove(envelope)) {
             return false;
         }
-        checkReceive();
-        cell.mailbox.remove(envelope);
-        if (behaviorRun == null) {
-            begin(envelope);
-        } else {
-            beginNested(envelope);
+        if (envelope.message instanceof StateQuery query) {
+            query.answer();
+            return false;
         }
+        if (behaviorRun == null) {
+            inHand.begin(envelope);
+        } else {
+            inHand.beginNested(envelope);
+        }
+        cell.node().engine().step();
         return true;
     }
 
-    private boolean awaitMessage(Pattern<?> pattern, @Nullable Duration timeout) {
+    /** Takes a message out of the mailbox; false if it means nothing to this run. */
+    boolean remove(Envelope envelope) {
+        if (!cell.mailbox.remove(envelope) || envelope.isStaleFor(this)) {
+            return false;
+        }
+        envelope.taken();
+        return true;
+    }
+
+    private boolean awaitMessage(
+            Pattern<?> pattern, @Nullable Envelope rejected, @Nullable Duration timeout) {
         Mailbox mailbox = cell.mailbox;
-        waitingFor = pattern;
         try {
-            return !mailbox.park()
+            return !mailbox.park(rejected)
                     || Wait.until(
                             () -> !mailbox.isParked() || raised != null,
-                            "a message",
+                            new Waiting(pattern, null),
                             cell.node(),
                             timeout,
                             this);
         } finally {
             mailbox.unpark();
-            waitingFor = null;
-        }
-    }
-
-    /** A message is in hand from now on: replies are bound to it. */
-    void begin(Envelope envelope) {
-        cell.countHandled();
-        current = envelope;
-        repliesTo = envelope.ask;
-        lastAsk = envelope.ask;
-        if (cell.meter != null) {
-            takenAt = cell.node().time().nanoTime();
-        }
-    }
-
-    /** A message is taken while another one is in hand, which stays there. */
-    private void beginNested(Envelope envelope) {
-        cell.countHandled();
-        lastAsk = envelope.ask;
-        remember(envelope.ask);
-    }
-
-    /**
-     * The message in hand is done with: it is measured, and its ask, if open still, is remembered.
-     */
-    void finishMessage() {
-        Envelope done = current;
-        if (done != null) {
-            current = null;
-            remember(done.ask);
-            measure();
-        }
-    }
-
-    private void measure() {
-        if (cell.meter != null) {
-            cell.node().events().measured(cell.meter, cell.node().time().nanoTime() - takenAt);
-        }
-    }
-
-    private void remember(@Nullable Ask ask) {
-        if (ask != null && !ask.isDone()) {
-            if (unanswered == null) {
-                unanswered = new UnansweredAsks();
-            }
-            unanswered.add(ask);
-        }
-    }
-
-    @Nullable Address sender() {
-        return lastAsk == null ? null : lastAsk.address();
-    }
-
-    void reply(@Nullable Object value) {
-        if (repliesTo != null) {
-            cell.node().messaging().answer(repliesTo, value);
         }
     }
 
@@ -235,7 +202,7 @@ final class Incarnation {
     void ready() {
         if (!started) {
             started = true;
-            cell.life.hasStarted();
+            cell.life.hasStarted(this);
         }
     }
 
@@ -244,7 +211,8 @@ final class Incarnation {
      * it has in hand.
      */
     void check() {
-        if (ended || raised instanceof ExitReason.Killed) {
+        Ending ending = raised;
+        if (ended || (ending != null && !ending.gentle())) {
             Thread.interrupted();
             throw new Killed();
         }
@@ -266,10 +234,11 @@ final class Incarnation {
      * Ends the run from outside: at its next call of the context, at once where it waits, by
      * interrupt where it blocks.
      */
-    void raise(ExitReason reason) {
+    void raise(Ending ending) {
         synchronized (this) {
-            if (raised == null || reason instanceof ExitReason.Killed) {
-                raised = reason;
+            Ending known = raised;
+            if (known == null || ending.outranks(known)) {
+                raised = ending;
             }
         }
         if (cell.mailbox.rouse()) {
@@ -278,11 +247,11 @@ final class Incarnation {
                     .launch(); // this one, or its successor, which then finds nothing to do
             return;
         }
-        Thread waiting = waiter;
+        Waiting waits = waiting;
         Thread running = thread;
-        if (waiting != null) {
-            cell.node().engine().unpark(waiting);
-        } else if (running != null && reason instanceof ExitReason.Killed) {
+        if (waits != null) {
+            cell.node().engine().unpark(waits.thread());
+        } else if (running != null && !ending.gentle()) {
             running.interrupt();
         }
     }
@@ -314,14 +283,10 @@ final class Incarnation {
         }
         thread = null;
         ExitReason why = whyEnded(reason);
-        Envelope last = current;
-        if (last != null) {
-            current = null;
-            measure();
-            leaveBehind(last, why);
-        }
-        if (unanswered != null) {
-            unanswered.fail(Reports.failure(cell, why, "an earlier ask"));
+        inHand.end(why);
+        Holdings held = knownHoldings();
+        if (held != null) {
+            held.release();
         }
         cell.life.incarnationEnded(this, why);
     }
@@ -331,39 +296,42 @@ final class Incarnation {
      * let finish.
      */
     private ExitReason whyEnded(ExitReason reason) {
+        Ending ending = raised;
         boolean crashed =
                 reason instanceof ExitReason.Failed failed && !(failed.cause() instanceof Killed);
-        return raised == null || (crashed && raised instanceof ExitReason.Shutdown)
-                ? reason
-                : raised;
+        return ending == null || (crashed && ending.gentle()) ? reason : ending.reason();
     }
 
-    private void leaveBehind(Envelope last, ExitReason why) {
-        if (!(why instanceof ExitReason.Normal)) {
-            Throwable cause = why instanceof ExitReason.Failed failed ? failed.cause() : null;
-            cell.deadLetter(last.message, DeadLetter.Reason.CRASHED, cause);
+    // What it has set up
+
+    /** The monitors, timers and requests of this run. */
+    synchronized Holdings holdings() {
+        if (holdings == null) {
+            holdings = new Holdings(ended);
         }
-        if (last.ask != null) {
-            last.ask.fail(Reports.failure(cell, why, last.messageType()));
-        }
+        return holdings;
+    }
+
+    synchronized @Nullable Holdings knownHoldings() {
+        return holdings;
     }
 
     // Waiting
 
-    void enterWait(Thread waiting) {
-        waiter = waiting;
+    void enterWait(Waiting now) {
+        waiting = now;
     }
 
     void leaveWait() {
-        waiter = null;
+        waiting = null;
         check();
     }
 
     /** Lets the thread that waits in a receive see a message. */
     void messageCame() {
-        Thread waiting = waiter;
-        if (waiting != null) {
-            cell.node().engine().unpark(waiting);
+        Waiting waits = waiting;
+        if (waits != null) {
+            cell.node().engine().unpark(waits.thread());
         }
     }
 
@@ -380,17 +348,22 @@ final class Incarnation {
         if (!started) {
             return ActorStatus.STARTING;
         }
-        boolean waits = waitingFor != null || (behaviorRun != null && current == null);
-        return waits ? ActorStatus.WAITING : ActorStatus.RUNNING;
+        boolean idle = waiting != null || (behaviorRun != null && inHand.current() == null);
+        return idle ? ActorStatus.WAITING : ActorStatus.RUNNING;
     }
 
-    @Nullable String waitingFor() {
-        Pattern<?> pattern = waitingFor;
-        return pattern == null ? null : pattern.toString();
+    /** What it waits for; null if it does not wait in the kernel. */
+    @Nullable Waiting waiting() {
+        return waiting;
+    }
+
+    /** The thread that runs it now; null if none does. */
+    @Nullable Thread thread() {
+        return thread;
     }
 
     @Nullable String handlingNow() {
-        Envelope message = current;
+        Envelope message = inHand.current();
         return message == null ? null : message.messageType();
     }
 }

@@ -3,8 +3,12 @@ package dev.actors;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
 
 /**
  * The life of one actor: its incarnations, one after another, and its end.
@@ -21,18 +25,23 @@ final class Lifecycle implements Supervision.Child {
     private volatile Incarnation incarnation;
     private volatile @Nullable ExitReason exit;
     private volatile int restarts;
+    private volatile @Nullable ExitReason lastCrash;
     private boolean stopping;
     private boolean startedOnce;
-    private @Nullable ExitReason raised;
+    private @Nullable Ending raised;
     private @Nullable ExitReason suspendedAfter;
     private @Nullable Runnable cancelTimer;
     private @Nullable CompletableFuture<Address> start;
     private @Nullable CompletableFuture<ExitReason> termination;
+    private @Nullable Bonds bonds;
+
+    /** Threads that wait for the end, each with a way out. */
+    private @Nullable Set<Thread> awaiting;
 
     Lifecycle(Cell cell, @Nullable CompletableFuture<Address> start) {
         this.cell = cell;
         this.start = start;
-        supervision = cell.spec.newSupervision();
+        supervision = cell.spec.newSupervision(this);
         incarnation = new Incarnation(cell);
     }
 
@@ -49,6 +58,33 @@ final class Lifecycle implements Supervision.Child {
         return restarts;
     }
 
+    /** How the incarnation before the last restart ended. */
+    @Nullable ExitReason lastCrash() {
+        return lastCrash;
+    }
+
+    /** The actor's links and the monitors on it. */
+    synchronized Bonds bonds() {
+        if (bonds == null) {
+            bonds = new Bonds(cell, exit);
+        }
+        return bonds;
+    }
+
+    private synchronized @Nullable Bonds knownBonds() {
+        return bonds;
+    }
+
+    List<Cell> links() {
+        Bonds known = knownBonds();
+        return known == null ? List.of() : known.links();
+    }
+
+    List<Monitor> monitors() {
+        Bonds known = knownBonds();
+        return known == null ? List.of() : known.monitors();
+    }
+
     /** The end of the actor, once it comes. */
     synchronized CompletableFuture<ExitReason> termination() {
         if (termination == null) {
@@ -60,76 +96,140 @@ final class Lifecycle implements Supervision.Child {
         return termination;
     }
 
-    synchronized void hasStarted() {
-        startedOnce = true;
-        if (start != null) {
-            start.complete(cell.address());
-            start = null;
+    /** A thread waits for the end; it is unparked when that has come. */
+    synchronized void enter(Thread thread) {
+        if (awaiting == null) {
+            awaiting = new LinkedHashSet<>();
+        }
+        awaiting.add(thread);
+    }
+
+    synchronized void leave(Thread thread) {
+        if (awaiting != null) {
+            awaiting.remove(thread);
         }
     }
 
+    private synchronized Set<Thread> awaiting() {
+        return awaiting == null ? Set.of() : new LinkedHashSet<>(awaiting);
+    }
+
+    void hasStarted(Incarnation started) {
+        synchronized (this) {
+            if (started != incarnation) {
+                return;
+            }
+            startedOnce = true;
+            if (start != null) {
+                start.complete(cell.address());
+                start = null;
+            }
+        }
+        if (supervision != null) {
+            supervision.incarnationStarted();
+        }
+    }
+
+    // Ending
+
     /** Ends the incarnation; a supervised actor may be restarted. */
     void kill() {
-        end(new ExitReason.Killed());
+        end(Ending.kill());
+    }
+
+    /** Ends the incarnation as an actor linked to it has ended. */
+    void exitSignal(ExitReason reason) {
+        end(new Ending(reason, false));
     }
 
     /** Ends the actor for good. */
     void stop(boolean brutally) {
-        ExitReason reason = brutally ? new ExitReason.Killed() : new ExitReason.Shutdown();
+        Ending ending = brutally || shutdownTimeout().isZero() ? Ending.kill() : Ending.shutdown();
         ExitReason suspended;
         synchronized (this) {
             stopping = true;
             suspended = claimSuspension();
         }
         if (suspended == null) {
-            end(reason);
+            end(ending);
         } else {
-            finish(reason);
+            finish(ending.reason());
         }
     }
 
-    private void end(ExitReason reason) {
-        Incarnation ending;
+    @Override
+    public void suspend() {
+        end(shutdownTimeout().isZero() ? Ending.kill() : Ending.shutdown());
+    }
+
+    private void end(Ending ending) {
+        Incarnation running;
         synchronized (this) {
-            boolean ignored = raised instanceof ExitReason.Killed || reason.equals(raised);
+            boolean ignored = raised != null && !ending.outranks(raised);
             if (exit != null || suspendedAfter != null || ignored) {
                 return;
             }
-            raised = reason;
-            ending = incarnation;
+            raised = ending;
+            running = incarnation;
             cancelTimer();
-            cancelTimer = schedulePatience(ending, reason);
+            cancelTimer =
+                    ending.gentle()
+                            ? time().schedule(shutdownTimeout(), this::kill)
+                            : time().schedule(cell.node().settings().killGrace(), running::abandon);
         }
-        ending.raise(reason);
+        running.raise(ending);
     }
 
-    /** A stopped incarnation that does not end is killed; a killed one is abandoned. */
-    private Runnable schedulePatience(Incarnation ending, ExitReason reason) {
-        NodeBuilder.Settings settings = cell.node().settings();
-        return reason instanceof ExitReason.Killed
-                ? time().schedule(settings.killGrace(), ending::abandon)
-                : time().schedule(settings.shutdownTimeout(), this::kill);
+    private Duration shutdownTimeout() {
+        return cell.spec.shutdownTimeoutOr(cell.node().settings().shutdownTimeout());
     }
+
+    // Suspension and restart
 
     void incarnationEnded(Incarnation ended, ExitReason reason) {
-        Supervision decides;
+        boolean supervised;
+        boolean byItself;
         synchronized (this) {
             if (ended != incarnation || exit != null) {
                 return;
             }
             cancelTimer();
-            boolean forGood = stopping || !startedOnce || cell.node().isClosing();
-            decides = forGood ? null : supervision;
-            suspendedAfter = decides == null ? null : reason;
+            byItself = raised == null || !raised.reason().equals(reason);
+            supervised =
+                    supervision != null && !stopping && startedOnce && !cell.node().isClosing();
+            suspendedAfter = supervised ? reason : null;
         }
         cell.forgetViewSupplier();
-        cell.node().events().incarnationEnded(Reports.name(cell), reason);
-        if (decides == null) {
+        cell.node().events().incarnationEnded(Reports.name(cell), reason, byItself);
+        if (supervised) {
+            stopLinkedChildren(() -> decide(reason));
+        } else {
             finish(reason);
-            return;
         }
+    }
+
+    /** A restart begins without the children that the last incarnation had spawned linked. */
+    private void stopLinkedChildren(Runnable then) {
+        List<CompletableFuture<ExitReason>> ends = new ArrayList<>();
+        for (Cell child : links().reversed()) {
+            if (cell.address().equals(child.parent)) {
+                Bonds.unlink(cell, child);
+                child.life.stop(false);
+                ends.add(child.life.termination());
+            }
+        }
+        if (ends.isEmpty()) {
+            then.run();
+        } else {
+            Futures.whenDone(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)), then);
+        }
+    }
+
+    private void decide(ExitReason reason) {
         try {
-            decides.incarnationEnded(this, reason);
+            if (supervision != null) {
+                supervision.incarnationEnded(reason);
+            }
         } catch (Throwable e) {
             cell.node().events().supervisionFailed(Reports.name(cell), e);
             giveUp();
@@ -159,12 +259,14 @@ final class Lifecycle implements Supervision.Child {
                 return;
             }
             restarts++;
+            lastCrash = reason;
             next = new Incarnation(cell);
             incarnation = next;
             raised = null;
         }
         cell.statistics.countRestart(reason.kind());
         cell.node().events().restarted(Reports.info(cell), reason);
+        monitors().forEach(monitor -> monitor.restarted(reason));
         next.launch();
     }
 
@@ -185,23 +287,27 @@ final class Lifecycle implements Supervision.Child {
         return reason;
     }
 
+    // The end
+
     private void finish(ExitReason reason) {
         List<Envelope> rest;
         CompletableFuture<Address> failedStart;
         CompletableFuture<ExitReason> awaited;
-        ActorInfo last;
+        Bonds told;
+        ActorInfo last = Reports.info(cell).at(ActorStatus.ENDED);
         synchronized (this) {
             if (exit != null) {
                 return;
             }
             cancelTimer();
-            last = Reports.info(cell).at(ActorStatus.ENDED);
             cell.releaseNames();
             exit = reason;
             rest = cell.mailbox.close();
             failedStart = start;
             start = null;
             awaited = termination;
+            told = bonds;
+            bonds = null;
             cell.shed();
             incarnation = new Incarnation(cell); // so that nothing holds what the last one held
         }
@@ -209,6 +315,9 @@ final class Lifecycle implements Supervision.Child {
         cell.node().registry().forget(cell);
         cell.statistics.countExit(reason.kind());
         cell.node().events().ended(last, reason);
+        if (told != null) {
+            told.end(reason);
+        }
         if (failedStart != null) {
             failedStart.completeExceptionally(
                     new ActorStartException(
@@ -217,6 +326,7 @@ final class Lifecycle implements Supervision.Child {
         }
         if (awaited != null) {
             awaited.complete(reason);
+            awaiting().forEach(cell.node().engine()::unpark);
         }
     }
 
@@ -227,6 +337,8 @@ final class Lifecycle implements Supervision.Child {
         }
     }
 
+    // What its supervision sees
+
     @Override
     public Address address() {
         return cell.address();
@@ -235,5 +347,20 @@ final class Lifecycle implements Supervision.Child {
     @Override
     public TimeSource time() {
         return cell.node().time();
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return cell.node().random();
+    }
+
+    @Override
+    public void report(Address supervisor, Object event) {
+        boolean told =
+                cell.node().registry().find(supervisor) instanceof Cell to
+                        && to.signal(event, ExitSignal.TRAPPED);
+        if (!told) {
+            giveUp();
+        }
     }
 }

@@ -20,7 +20,7 @@ import java.util.Objects;
  * the messages pushed and not taken; a slot is reserved before its message is pushed, so that the
  * bound is never exceeded.
  */
-final class Mailbox {
+class Mailbox {
 
     /** What a sender must do after its push. */
     enum Pushed {
@@ -142,7 +142,7 @@ final class Mailbox {
 
     /** The same among the messages that the consumer knows of. */
     @Nullable Envelope known(@Nullable Envelope envelope) {
-        return envelope == null ? first : envelope.next;
+        return envelope == null || envelope.dropped ? first : envelope.next;
     }
 
     /** Gets to know the messages that have been pushed; false if there are none. */
@@ -156,8 +156,35 @@ final class Mailbox {
         return false;
     }
 
-    /** Takes a message out of the queue. */
-    void remove(Envelope envelope) {
+    /** Takes a message out of the queue; false if the mailbox has lost it. */
+    boolean remove(Envelope envelope) {
+        if (envelope.dropped) {
+            return false;
+        }
+        unlink(envelope);
+        release(envelope.weight);
+        return true;
+    }
+
+    /** Puts a message that was removed back, behind a given one or as the first. */
+    void putBack(Envelope envelope, @Nullable Envelope before) {
+        Envelope behind = known(before);
+        envelope.previous = behind == null ? last : behind.previous;
+        envelope.next = behind;
+        if (envelope.previous == null) {
+            first = envelope;
+        } else {
+            envelope.previous.next = envelope;
+        }
+        if (behind == null) {
+            last = envelope;
+        } else {
+            behind.previous = envelope;
+        }
+        reserveBeyondBound(envelope.weight);
+    }
+
+    private void unlink(Envelope envelope) {
         Envelope before = envelope.previous;
         Envelope behind = envelope.next;
         if (before == null) {
@@ -172,17 +199,16 @@ final class Mailbox {
         }
         envelope.previous = null;
         envelope.next = null;
-        release(envelope.weight);
     }
 
-    /** Gives the actor up until a message comes; false if one has come. */
-    boolean idle() {
-        return first == null && TOP.compareAndSet(this, null, IDLE);
+    /** Gives the actor up until a message comes; false if one has come behind a given one. */
+    boolean idle(@Nullable Envelope seen) {
+        return known(seen) == null && TOP.compareAndSet(this, null, IDLE);
     }
 
-    /** Marks that the consumer is about to park; false if a message has come. */
-    boolean park() {
-        return TOP.compareAndSet(this, null, PARKED);
+    /** Marks that the consumer is about to park; false if a message has come behind a given one. */
+    boolean park(@Nullable Envelope seen) {
+        return known(seen) == null && TOP.compareAndSet(this, null, PARKED);
     }
 
     boolean isParked() {
@@ -216,6 +242,23 @@ final class Mailbox {
         last = null;
         release(rest.stream().mapToInt(envelope -> envelope.weight).sum());
         return rest;
+    }
+
+    /**
+     * Takes the oldest message that may be lost out of the queue, its slot with it; null if there
+     * is none.
+     */
+    @Nullable Envelope dropOldest() {
+        boolean unused = refill();
+        Envelope oldest = first;
+        while (oldest != null && !oldest.expendable) {
+            oldest = oldest.next;
+        }
+        if (oldest != null) {
+            unlink(oldest);
+            oldest.dropped = true;
+        }
+        return oldest;
     }
 
     private static boolean isMark(Envelope envelope) {

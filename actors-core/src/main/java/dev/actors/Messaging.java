@@ -6,6 +6,10 @@ import dev.actors.isolation.NotShareableException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,14 +27,37 @@ final class Messaging {
     }
 
     void send(Address to, Object message, @Nullable Incarnation from) {
-        Object isolated = isolateMessage(message);
+        deliverOrFail(to, isolateMessage(message), null, from);
+    }
+
+    /** Passes a message on, with the ask that brought the one in hand. */
+    void forward(Address to, Object message, Incarnation from) {
+        Ask ask = from.inHand.lastAsk();
+        if (ask != null && !ask.isDone() && node.registry().find(to) instanceof Cell next) {
+            ask.passTo(next);
+        }
+        deliverOrFail(to, isolateMessage(message), ask, from);
+    }
+
+    private void deliverOrFail(
+            Address to, Object isolated, @Nullable Ask ask, @Nullable Incarnation from) {
         switch (node.registry().find(to)) {
-            case null -> deadLetter(to, isolated);
-            case Ask ask -> answer(ask, isolated);
+            case null -> {
+                deadLetter(to, isolated);
+                if (ask != null) {
+                    ask.fail(Registry.unknown(to));
+                }
+            }
+            case Ask asked -> answer(asked, isolated);
             case Cell cell -> {
                 if (!cell.deliver(
-                        new Envelope(isolated, null), patience(cell, from, sendTimeout), from)) {
-                    throw full(cell, isolated);
+                        new Envelope(isolated, ask), patience(cell, from, sendTimeout), from)) {
+                    MailboxFullException failure =
+                            Reports.full(cell, Envelope.typeOf(isolated), from);
+                    if (ask != null) {
+                        ask.fail(failure);
+                    }
+                    throw failure;
                 }
             }
         }
@@ -38,12 +65,23 @@ final class Messaging {
 
     /** Sends without waiting; false if there was no room. */
     boolean offer(Address to, Object message) {
+        return offer(to, isolateMessage(message), null);
+    }
+
+    /** Sends without waiting; a message that finds no room is a dead letter. */
+    void sendOrDrop(Address to, Object message, @Nullable Origin origin) {
         Object isolated = isolateMessage(message);
+        if (!offer(to, isolated, origin) && node.registry().find(to) instanceof Cell cell) {
+            cell.deadLetter(isolated, DeadLetter.Reason.FULL, null);
+        }
+    }
+
+    private boolean offer(Address to, Object isolated, @Nullable Origin origin) {
         switch (node.registry().find(to)) {
             case null -> deadLetter(to, isolated);
             case Ask ask -> answer(ask, isolated);
             case Cell cell -> {
-                return cell.deliver(new Envelope(isolated, null), Duration.ZERO, null);
+                return cell.deliver(new Envelope(isolated, origin), Duration.ZERO, null);
             }
         }
         return true;
@@ -69,9 +107,10 @@ final class Messaging {
                         message,
                         timeout.compareTo(sendTimeout) < 0 ? timeout : sendTimeout,
                         from);
+        Waiting waiting = new Waiting("a reply", node.registry().findCell(to));
         Duration left = timeout.minusNanos(node.time().nanoTime() - start);
         try {
-            if (!Futures.settled(ask, "a reply", node, left, from)) {
+            if (!Futures.settled(ask, waiting, node, left, from)) {
                 timeOut(ask, to, message, timeout);
             }
         } finally {
@@ -81,13 +120,18 @@ final class Messaging {
     }
 
     CompletableFuture<@Nullable Object> askAsync(Address to, Object message, Duration timeout) {
+        return Futures.apart(askLater(to, message, timeout), node.engine());
+    }
+
+    /** Asks without waiting; what wrong comes of it fails the ask. */
+    Ask askLater(Address to, Object message, Duration timeout) {
         Ask ask = submit(to, message, Duration.ZERO, null);
         if (!ask.isDone()) {
             Runnable cancel =
                     node.time().schedule(timeout, () -> timeOut(ask, to, message, timeout));
             Futures.whenDone(ask, cancel);
         }
-        return Futures.apart(ask, node.engine());
+        return ask;
     }
 
     /** Asks; what goes wrong at once fails the ask. */
@@ -98,8 +142,11 @@ final class Messaging {
         if (cell == null) {
             deadLetter(to, isolated);
             ask.fail(Registry.unknown(to));
-        } else if (!cell.deliver(new Envelope(isolated, ask), patience(cell, from, atMost), from)) {
-            ask.fail(full(cell, isolated));
+        } else {
+            ask.passTo(cell);
+            if (!cell.deliver(new Envelope(isolated, ask), patience(cell, from, atMost), from)) {
+                ask.fail(Reports.full(cell, Envelope.typeOf(isolated), from));
+            }
         }
         return ask;
     }
@@ -122,6 +169,22 @@ final class Messaging {
         }
     }
 
+    /** Asks many at once and waits for all their replies. */
+    List<@Nullable Object> gather(
+            Collection<Address> to, Object message, Duration timeout, @Nullable Incarnation from) {
+        List<Ask> asks = to.stream().map(each -> askLater(each, message, timeout)).toList();
+        try {
+            for (Ask ask : asks) {
+                Futures.settled(ask, new Waiting("the replies of several", null), node, null, from);
+            }
+            List<@Nullable Object> replies = new ArrayList<>(asks.size());
+            asks.forEach(ask -> replies.add(Futures.outcome(ask)));
+            return Collections.unmodifiableList(replies);
+        } finally {
+            asks.forEach(Ask::giveUp);
+        }
+    }
+
     /** Answers an ask with a value that is isolated here. */
     void answer(Ask ask, @Nullable Object value) {
         Object isolated = isolate(value, "a reply");
@@ -131,17 +194,11 @@ final class Messaging {
     }
 
     private void deadLetter(Address to, Object message) {
-        boolean ours =
-                switch (to.form()) {
-                    case Address.Form.OfActor actor -> actor.life().node().equals(node.name());
-                    case Address.Form.OfReply reply -> reply.life().node().equals(node.name());
-                    case Address.Form.OfKey _, Address.Form.OfUrl _ -> false;
-                };
         DeadLetter.Reason known =
                 to.form() instanceof Address.Form.OfReply
                         ? DeadLetter.Reason.LATE_REPLY
                         : DeadLetter.Reason.DEAD;
-        lose(message, to, ours ? known : DeadLetter.Reason.NO_ROUTE);
+        lose(message, to, to.isOn(node.name()) ? known : DeadLetter.Reason.NO_ROUTE);
     }
 
     private void lose(Object message, Address to, DeadLetter.Reason reason) {
@@ -151,19 +208,7 @@ final class Messaging {
                         node.events().statisticsOf(Events.NONE));
     }
 
-    private static MailboxFullException full(Cell cell, Object message) {
-        return new MailboxFullException(
-                "The mailbox of "
-                        + Reports.name(cell)
-                        + " is full and did not take a "
-                        + Envelope.typeOf(message)
-                        + ". "
-                        + Reports.activity(cell)
-                        + " Send less, let more actors share the work, or raise its mailbox"
-                        + " capacity.");
-    }
-
-    private Object isolateMessage(Object message) {
+    Object isolateMessage(Object message) {
         Objects.requireNonNull(message, "A message cannot be null");
         return Objects.requireNonNull(isolate(message, "a message"));
     }

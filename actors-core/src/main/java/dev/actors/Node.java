@@ -4,12 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /**
  * The local runtime: it runs actors, finds them and carries messages between them.
@@ -26,16 +29,21 @@ public final class Node implements ActorOperations, AutoCloseable {
     private static final AtomicLong LAST_CREATION = new AtomicLong();
 
     private final NodeBuilder.Settings settings;
-    private final Engine engine = new VirtualThreads();
+    private final Engine engine;
     private final Events events;
     private final Registry registry = new Registry(this);
     private final Messaging messaging;
+
+    /** The timers of those who are no actors. */
+    private final Holdings holdings = new Holdings(false);
+
     private final AtomicLong lastId = new AtomicLong();
     private volatile Address.Life life;
     private volatile boolean closing = true;
 
-    Node(NodeBuilder.Settings settings, Events events) {
+    Node(NodeBuilder.Settings settings, Engine engine, Events events) {
         this.settings = settings;
+        this.engine = engine;
         this.events = events;
         messaging = new Messaging(this, settings.isolator(), settings.sendTimeout());
         life = new Address.Life(settings.identity().name(), 0);
@@ -69,6 +77,7 @@ public final class Node implements ActorOperations, AutoCloseable {
                     new Address.Life(
                             name(), LAST_CREATION.updateAndGet(last -> Math.max(last + 1, now)));
             closing = false;
+            holdings.renew();
         }
     }
 
@@ -96,28 +105,44 @@ public final class Node implements ActorOperations, AutoCloseable {
             }
             closing = true;
         }
+        holdings.release();
         List<Cell> latestFirst = registry.living().reversed();
         int messages = latestFirst.stream().mapToInt(cell -> cell.mailbox.size()).sum();
-        latestFirst.forEach(cell -> cell.life.stop(false));
-        for (Cell cell : latestFirst) {
-            Futures.settled(
-                    cell.life.termination(), "the end of " + Reports.name(cell), this, null, null);
+        for (List<Cell> rest = latestFirst; !rest.isEmpty(); rest = registry.living().reversed()) {
+            rest.forEach(cell -> cell.life.stop(false));
+            for (Cell cell : rest) {
+                Futures.settled(
+                        cell.life.termination(), new Waiting("the end", cell), this, null, null);
+            }
         }
         events.closed(name(), latestFirst.size(), messages);
     }
 
     @Override
     public Address spawn(ActorSpec spec) {
-        return spawn(spec, null, null);
+        return spawn(spec, null, null).address();
     }
 
-    Address spawn(
-            ActorSpec spec, @Nullable Address parent, @Nullable CompletableFuture<Address> start) {
+    Cell spawn(ActorSpec spec, @Nullable Cell parent, @Nullable CompletableFuture<Address> start) {
+        return spawn(spec, parent, start, _ -> {});
+    }
+
+    /**
+     * Spawns.
+     *
+     * @param beforeLaunch sees the actor before it runs
+     */
+    Cell spawn(
+            ActorSpec spec,
+            @Nullable Cell parent,
+            @Nullable CompletableFuture<Address> start,
+            Consumer<Cell> beforeLaunch) {
         if (closing) {
             throw new NodeClosedException(name());
         }
         Address.Life born = life;
-        Cell cell = new Cell(this, lastId.incrementAndGet(), spec.isolated(this), parent, start);
+        Address from = parent == null ? null : parent.address();
+        Cell cell = new Cell(this, nextNumber(), spec.isolated(this), from, start);
         if (spec.name() != null) {
             cell.register(spec.name());
         }
@@ -126,23 +151,19 @@ public final class Node implements ActorOperations, AutoCloseable {
             throw new NodeClosedException(name());
         }
         registry.add(cell);
+        beforeLaunch.accept(cell);
         cell.launch();
         if (closing || !life.equals(born)) {
             cell.life.stop(false);
         }
-        return cell.address();
+        return cell;
     }
 
     @Override
     public Address start(ActorSpec spec) {
-        return start(spec, null);
-    }
-
-    Address start(ActorSpec spec, @Nullable Incarnation self) {
         CompletableFuture<Address> start = new CompletableFuture<>();
-        spawn(spec, self == null ? null : self.cell.address(), start);
-        Futures.settled(start, "the start of a " + spec.behavior(), this, null, self);
-        return Futures.outcome(start);
+        spawn(spec, null, start);
+        return Ends.started(start, spec, this, null);
     }
 
     /**
@@ -190,35 +211,39 @@ public final class Node implements ActorOperations, AutoCloseable {
     }
 
     @Override
+    public void sendOrDrop(Address to, Object message) {
+        messaging.sendOrDrop(to, message, null);
+    }
+
+    @Override
+    public TimerRef sendAfter(Duration delay, Address to, Object message) {
+        return new Timer(this, null, to, message, null).start(delay);
+    }
+
+    @Override
+    public TimerRef sendInterval(Duration interval, Address to, Object message) {
+        return new Timer(this, null, to, message, interval).start(interval);
+    }
+
+    @Override
     public @Nullable Object await(Address actor) {
-        return await(actor, null, null);
+        return Ends.await(this, actor, null, null);
     }
 
     @Override
     public @Nullable Object await(Address actor, Duration timeout) {
-        return await(actor, timeout, null);
+        return Ends.await(this, actor, timeout, null);
     }
 
-    @Nullable Object await(Address actor, @Nullable Duration timeout, @Nullable Incarnation self) {
-        Cell cell = registry.requireCell(actor);
-        String name = Reports.name(cell);
-        if (self != null && self.cell == cell) {
-            throw new SelfAskException(name);
-        }
-        CompletableFuture<ExitReason> termination = cell.life.termination();
-        if (!Futures.settled(termination, "the end of " + name, this, timeout, self)) {
-            throw new AwaitTimeoutException(
-                    name + " has not ended in time. " + Reports.activity(cell));
-        }
-        return switch (termination.join()) {
-            case ExitReason.Normal(Object result) -> result;
-            case ExitReason.Failed(Throwable cause) ->
-                    throw new ActorFailedException(
-                            name + " ended with an error: " + Reports.text(cause), cause);
-            case ExitReason reason ->
-                    throw new DeadActorException(
-                            name + " has no result: it was ended from outside.", reason);
-        };
+    @Override
+    public List<@Nullable Object> awaitAll(Collection<Address> actors, Duration timeout) {
+        return Ends.awaitAll(this, actors, timeout, null);
+    }
+
+    @Override
+    public List<@Nullable Object> gather(
+            Collection<Address> actors, Object message, Duration timeout) {
+        return messaging.gather(actors, message, timeout, null);
     }
 
     /**
@@ -287,6 +312,17 @@ public final class Node implements ActorOperations, AutoCloseable {
     }
 
     /**
+     * Takes a name from the actor that has it.
+     *
+     * @param name the name
+     * @return false if no living actor had it
+     */
+    public boolean unregister(String name) {
+        Cell cell = registry.named(name);
+        return cell != null && cell.unregister(name);
+    }
+
+    /**
      * Finds an actor by its name.
      *
      * @param name the name
@@ -328,6 +364,40 @@ public final class Node implements ActorOperations, AutoCloseable {
      */
     public Optional<ActorInfo> info(Address actor) {
         return Optional.ofNullable(registry.findCell(actor)).map(Reports::info);
+    }
+
+    /**
+     * The messages that wait for an actor, for those who choose the least busy one.
+     *
+     * @param actor the actor
+     * @return how many; zero if it is dead or not known on this node
+     */
+    public int mailboxSize(Address actor) {
+        return registry.find(actor) instanceof Cell cell ? cell.mailbox.size() : 0;
+    }
+
+    /**
+     * Where an actor's code is now. It looks at the actor's thread, which is stopped for that
+     * moment.
+     *
+     * @param actor the actor
+     * @return its stack, innermost call first; empty if no thread runs it, as between the messages
+     *     of a behaviour
+     */
+    public List<StackTraceElement> stack(Address actor) {
+        Thread thread =
+                registry.find(actor) instanceof Cell cell ? cell.life.incarnation().thread() : null;
+        return thread == null ? List.of() : List.of(thread.getStackTrace());
+    }
+
+    /**
+     * The source of random numbers for everything on the node that is left to chance. A simulated
+     * node's repeats itself.
+     *
+     * @return a generator for the calling thread's use now
+     */
+    public RandomGenerator random() {
+        return engine.random();
     }
 
     /**
@@ -388,7 +458,16 @@ public final class Node implements ActorOperations, AutoCloseable {
     }
 
     Address newReplyAddress(Ask ask) {
-        return new Address(new Address.Form.OfReply(life, lastId.incrementAndGet()), ask);
+        return new Address(new Address.Form.OfReply(life, nextNumber()), ask);
+    }
+
+    /** A number unlike all others of this node. */
+    long nextNumber() {
+        return lastId.incrementAndGet();
+    }
+
+    Holdings holdings() {
+        return holdings;
     }
 
     Engine engine() {

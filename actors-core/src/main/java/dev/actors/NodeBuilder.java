@@ -26,6 +26,7 @@ public final class NodeBuilder {
     private Duration shutdownTimeout = Duration.ofSeconds(5);
     private Duration killGrace = Duration.ofSeconds(5);
     private TimeSource time = SystemTime.INSTANCE;
+    private Engine engine = new VirtualThreads();
     private Function<String, @Nullable MessageMeter> meters = _ -> null;
 
     /** The settings as a node keeps them. */
@@ -156,6 +157,12 @@ public final class NodeBuilder {
         return this;
     }
 
+    /** Runs the node's actors elsewhere than on virtual threads. */
+    NodeBuilder engine(Engine other) {
+        engine = other;
+        return this;
+    }
+
     /**
      * Builds the node and opens it.
      *
@@ -173,7 +180,11 @@ public final class NodeBuilder {
      * @return a node that takes no work yet
      */
     public Node build() {
-        Isolator isolator = new Isolator(isolation, copiers, Set.of(Address.class));
+        Isolator isolator =
+                new Isolator(
+                        isolation,
+                        copiers,
+                        Set.of(Address.class, ActorSpec.class, Lifecycle.class));
         return new Node(
                 new Settings(
                         identity,
@@ -183,6 +194,7 @@ public final class NodeBuilder {
                         sendTimeout,
                         shutdownTimeout,
                         killGrace),
+                engine,
                 new Events(listeners, meters));
     }
 }

@@ -44,6 +44,11 @@ final class Registry {
         return cell;
     }
 
+    /** What is said of the end of an actor that is not known here. */
+    static ExitReason reasonOfUnknown(Address address, Node node) {
+        return address.isOn(node.name()) ? new ExitReason.Unknown() : new ExitReason.NoConnection();
+    }
+
     static DeadActorException unknown(Address address) {
         return new DeadActorException(
                 "No actor is known at "
@@ -96,7 +101,7 @@ final class Registry {
         }
     }
 
-    void release(String name, Cell cell) {
-        names.remove(name, cell);
+    boolean release(String name, Cell cell) {
+        return names.remove(name, cell);
     }
 }

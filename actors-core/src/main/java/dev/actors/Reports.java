@@ -1,10 +1,14 @@
 package dev.actors;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
 
 /** How an actor is spoken of: in lists, errors and logs. */
 final class Reports {
+
+    private static final int LONGEST_CIRCLE = 100;
 
     private Reports() {}
 
@@ -45,12 +49,12 @@ final class Reports {
     /** What the actor is doing, for those who wait for it in vain. */
     static String activity(Cell cell) {
         Incarnation incarnation = cell.life.incarnation();
-        String waitingFor = incarnation.waitingFor();
+        Waiting waiting = incarnation.waiting();
         String handling = incarnation.handlingNow();
         ActorStatus status = status(cell);
         String doing =
-                waitingFor != null
-                        ? "waiting for " + waitingFor
+                waiting != null
+                        ? "waiting for " + waiting.text()
                         : status == ActorStatus.RUNNING && handling != null
                                 ? "handling a " + handling
                                 : status.name().toLowerCase(Locale.ROOT);
@@ -62,6 +66,49 @@ final class Reports {
                 + " of "
                 + mailbox.capacity()
                 + " messages in its mailbox.";
+    }
+
+    private static List<Address> monitored(Cell cell) {
+        Holdings held = cell.life.incarnation().knownHoldings();
+        return held == null
+                ? List.of()
+                : held.all().stream()
+                        .<Address>mapMulti(
+                                (holding, list) -> {
+                                    if (holding instanceof Monitor monitor && !monitor.isOver()) {
+                                        list.accept(monitor.target());
+                                    }
+                                })
+                        .toList();
+    }
+
+    /** What a sender is told whose message found no room. */
+    static MailboxFullException full(Cell cell, String messageType, @Nullable Incarnation sender) {
+        return new MailboxFullException(
+                "The mailbox of "
+                        + name(cell)
+                        + " is full and did not take a "
+                        + messageType
+                        + ". "
+                        + activity(cell)
+                        + (sender == null ? "" : circle(sender.cell, cell))
+                        + " Send less, let more actors share the work, or raise its mailbox"
+                        + " capacity.");
+    }
+
+    /** The actors that wait for each other, if a sender has come to be one of them. */
+    private static String circle(Cell sender, Cell receiver) {
+        StringBuilder path = new StringBuilder(name(sender));
+        Cell next = receiver;
+        for (int i = 0; next != null && i < LONGEST_CIRCLE; i++) {
+            path.append(" -> ").append(name(next));
+            if (next == sender) {
+                return " They wait for each other: " + path + ".";
+            }
+            Waiting waiting = next.life.incarnation().waiting();
+            next = waiting == null ? null : waiting.on();
+        }
+        return "";
     }
 
     static ActorStatus status(Cell cell) {
@@ -77,17 +124,22 @@ final class Reports {
 
     static ActorInfo info(Cell cell) {
         ActorStatus status = status(cell);
+        Waiting waiting = cell.life.incarnation().waiting();
         return new ActorInfo(
                 cell.address(),
                 cell.names(),
                 cell.spec.behavior(),
                 status,
-                status == ActorStatus.WAITING ? cell.life.incarnation().waitingFor() : null,
+                status == ActorStatus.WAITING && waiting != null ? waiting.text() : null,
                 cell.mailbox.size(),
                 cell.mailbox.capacity(),
                 cell.handled(),
                 cell.life.restarts(),
+                cell.life.lastCrash(),
                 cell.startedAt,
-                cell.parent);
+                cell.parent,
+                cell.life.links().stream().map(Cell::address).toList(),
+                monitored(cell),
+                cell.life.monitors().stream().map(Monitor::watcher).toList());
     }
 }

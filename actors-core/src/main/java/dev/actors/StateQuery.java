@@ -8,7 +8,8 @@ import java.util.concurrent.CompletableFuture;
  * Asks an actor, between its messages, to publish its view on demand. It is no message: no receive
  * takes it.
  */
-record StateQuery(Cell cell, CompletableFuture<@Nullable PublishedState> result) {
+record StateQuery(Cell cell, CompletableFuture<@Nullable PublishedState> result)
+        implements KernelMessage {
 
     void answer() {
         try {

@@ -1,27 +1,42 @@
 package dev.actors;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
 /**
  * Decides what becomes of an actor whose incarnation has ended: the one place where a restart comes
  * from.
  *
- * <p>A restart is not an exit: the actor keeps its address, names and mailbox; only the message
- * that crashed it is gone. An actor that is stopped for good, or that fails to start the first
- * time, is not put before its supervision.
+ * <p>A restart is not an exit: the actor keeps its address, names, mailbox, links and the monitors
+ * on it; only the message that crashed it is gone. An actor that is stopped for good, or that fails
+ * to start the first time, is not put before its supervision.
  */
-@FunctionalInterface
 public interface Supervision {
 
+    /** Makes the supervision of an actor that is being spawned. */
+    @FunctionalInterface
+    interface Factory {
+
+        /**
+         * Makes a supervision for one actor. It must not block.
+         *
+         * @param child the actor, which has not started yet
+         * @return its supervision
+         */
+        Supervision create(Child child);
+    }
+
     /**
-     * An incarnation has ended. The actor is suspended, and its mailbox fills, until one of {@link
-     * Child}'s methods is called, now or later and from any thread. This method must not block; if
-     * it throws, the actor ends.
+     * An incarnation has ended. The actor is suspended, and its mailbox fills, until its {@link
+     * Child} is restarted or given up, now or later and from any thread. The children that it had
+     * spawned linked have ended already. This method must not block; if it throws, the actor ends.
      *
-     * @param child the actor
-     * @param reason how its incarnation ended
+     * @param reason how the incarnation ended
      */
-    void incarnationEnded(Child child, ExitReason reason);
+    void incarnationEnded(ExitReason reason);
+
+    /** An incarnation has started, the first one or after a restart. This must not block. */
+    default void incarnationStarted() {}
 
     /** A supervised actor, as its supervision sees it. */
     sealed interface Child permits Lifecycle {
@@ -41,6 +56,20 @@ public interface Supervision {
         TimeSource time();
 
         /**
+         * The chance that spreads delays.
+         *
+         * @return its node's source of random numbers
+         */
+        RandomGenerator random();
+
+        /**
+         * Ends the running incarnation but not the actor, as a stop does: it may finish the message
+         * in hand, within its shutdown time-out. Its supervision then hears of the end. Returns at
+         * once; does nothing if the actor is suspended or has ended.
+         */
+        void suspend();
+
+        /**
          * Runs the actor again, with its arguments given afresh. Does nothing unless the actor is
          * suspended.
          *
@@ -53,5 +82,15 @@ public interface Supervision {
          * actor is suspended.
          */
         void giveUp();
+
+        /**
+         * Puts an event of this child before the actor that supervises it, whether or not its
+         * mailbox has room. If that actor is dead, this one gives up: no child outlives its
+         * supervisor.
+         *
+         * @param supervisor the supervising actor
+         * @param event what it shall receive; it is not isolated
+         */
+        void report(Address supervisor, Object event);
     }
 }

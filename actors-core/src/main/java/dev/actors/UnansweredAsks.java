@@ -20,7 +20,8 @@ final class UnansweredAsks {
         asks.add(ask);
     }
 
-    void fail(ActorException failure) {
-        asks.forEach(ask -> ask.fail(failure));
+    /** Fails those that are not passed on. */
+    void fail(Cell holder, ActorException failure) {
+        asks.stream().filter(ask -> ask.isHeldBy(holder)).forEach(ask -> ask.fail(failure));
     }
 }

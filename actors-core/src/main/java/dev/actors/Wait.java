@@ -17,7 +17,7 @@ final class Wait {
      * Waits until a condition holds. Whoever makes it hold must unpark the thread afterwards.
      *
      * @param done the condition; called on this thread
-     * @param what what is waited for, for the error
+     * @param waiting what is waited for
      * @param node whose time and threads
      * @param timeout null to wait for as long as it takes
      * @param self the actor whose code waits, or null
@@ -25,7 +25,7 @@ final class Wait {
      */
     static boolean until(
             BooleanSupplier done,
-            String what,
+            Waiting waiting,
             Node node,
             @Nullable Duration timeout,
             @Nullable Incarnation self) {
@@ -35,13 +35,13 @@ final class Wait {
         if (timeout != null && !timeout.isPositive()) {
             return false;
         }
-        Thread thread = Thread.currentThread();
+        Thread thread = waiting.thread();
         TimeSource time = node.time();
         long start = timeout == null ? 0 : time.nanoTime();
         Runnable cancel =
                 timeout == null ? null : time.schedule(timeout, () -> node.engine().unpark(thread));
         if (self != null) {
-            self.enterWait(thread);
+            self.enterWait(waiting);
         }
         try {
             while (!done.getAsBoolean()) {
@@ -50,7 +50,7 @@ final class Wait {
                 }
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedWaitException(
-                            "Interrupted while waiting for " + what + ".");
+                            "Interrupted while waiting for " + waiting.text() + ".");
                 }
                 if (timeout != null && time.nanoTime() - start >= nanos(timeout)) {
                     return false;

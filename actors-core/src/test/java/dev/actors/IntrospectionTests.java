@@ -48,8 +48,12 @@ class IntrospectionTests extends KernelTestCase {
                                 10,
                                 1,
                                 0,
+                                null,
                                 clock.now().minusSeconds(1),
-                                null));
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of()));
     }
 
     @Test

@@ -118,7 +118,7 @@ class ListenerTests extends KernelTestCase {
                                                 throw new IllegalStateException(
                                                         "" + self.receive());
                                             })
-                                    .supervised(() -> (_, _) -> fail()));
+                                    .supervised(_ -> _ -> fail()));
             node.send(actor, "crash");
             assertThatThrownBy(() -> node.await(actor, LONG))
                     .isInstanceOf(ActorFailedException.class);

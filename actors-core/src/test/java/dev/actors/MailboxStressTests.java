@@ -90,9 +90,9 @@ class MailboxStressTests {
                         }
                         done.set(consumer.drain(mailbox));
                         running.decrementAndGet();
-                    } while (!mailbox.idle());
+                    } while (!mailbox.idle(null));
                 };
-        assertThat(mailbox.idle()).isTrue();
+        assertThat(mailbox.idle(null)).isTrue();
 
         List<Future<?>> producers =
                 produce(
@@ -124,7 +124,7 @@ class MailboxStressTests {
                         .unstarted(
                                 () -> {
                                     while (!consumer.drain(mailbox)) {
-                                        if (mailbox.park()) {
+                                        if (mailbox.park(null)) {
                                             while (mailbox.isParked()) {
                                                 LockSupport.park();
                                             }

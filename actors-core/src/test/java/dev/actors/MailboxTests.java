@@ -35,13 +35,13 @@ class MailboxTests {
     @Test
     void tellsTheSenderWhatToDo() {
         assertThat(push(mailbox, 1)).isEqualTo(Pushed.QUEUED);
-        assertThat(mailbox.idle()).isFalse();
+        assertThat(mailbox.idle(null)).isFalse();
         assertThat(takeFirst(mailbox)).isEqualTo(1);
-        assertThat(mailbox.idle()).isTrue();
+        assertThat(mailbox.idle(null)).isTrue();
         assertThat(push(mailbox, 2)).isEqualTo(Pushed.SCHEDULE);
-        assertThat(mailbox.park()).isFalse();
+        assertThat(mailbox.park(null)).isFalse();
         assertThat(takeFirst(mailbox)).isEqualTo(2);
-        assertThat(mailbox.park()).isTrue();
+        assertThat(mailbox.park(null)).isTrue();
         assertThat(mailbox.isParked()).isTrue();
         assertThat(push(mailbox, 3)).isEqualTo(Pushed.UNPARK);
         assertThat(mailbox.isParked()).isFalse();
@@ -52,7 +52,7 @@ class MailboxTests {
     @Test
     void givesTheIdleMarkToOneOnly() {
         assertThat(mailbox.rouse()).isFalse();
-        assertThat(mailbox.idle()).isTrue();
+        assertThat(mailbox.idle(null)).isTrue();
         assertThat(mailbox.rouse()).isTrue();
         assertThat(mailbox.rouse()).isFalse();
         assertThat(push(mailbox, 1)).isEqualTo(Pushed.QUEUED);
@@ -87,7 +87,7 @@ class MailboxTests {
         assertThat(mailbox.push(envelope(4))).isEqualTo(Pushed.CLOSED);
         assertThat(mailbox.size()).isZero();
         assertThat(mailbox.rouse()).isFalse();
-        assertThat(mailbox.idle()).isFalse();
+        assertThat(mailbox.idle(null)).isFalse();
     }
 
     @Test

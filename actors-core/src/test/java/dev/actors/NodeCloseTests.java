@@ -79,7 +79,7 @@ class NodeCloseTests extends KernelTestCase {
                                 self -> {
                                     throw new IllegalStateException("" + self.receive());
                                 })
-                        .supervised(() -> (child, _) -> child.restart(LONG));
+                        .supervised(child -> _ -> child.restart(LONG));
         List<Address> actors = List.of(node.start(spec), node.start(spec), node.start(spec));
         actors.forEach(actor -> node.send(actor, "crash"));
         clock.awaitScheduled(3);

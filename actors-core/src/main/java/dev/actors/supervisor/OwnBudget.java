@@ -6,7 +6,6 @@ import dev.actors.Supervision;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** One actor's supervision: restarts it by its policy until its own budget is spent. */
 final class OwnBudget implements Supervision {
@@ -18,14 +17,16 @@ final class OwnBudget implements Supervision {
     private static final double JITTER = 0.2;
 
     private final RestartPolicy policy;
+    private final Child child;
     private final Deque<Long> restarts = new ArrayDeque<>();
 
-    OwnBudget(RestartPolicy policy) {
+    OwnBudget(RestartPolicy policy, Child child) {
         this.policy = policy;
+        this.child = child;
     }
 
     @Override
-    public void incarnationEnded(Child child, ExitReason reason) {
+    public void incarnationEnded(ExitReason reason) {
         long now = child.time().nanoTime();
         long period = policy.period().toNanos();
         while (!restarts.isEmpty() && now - restarts.peekFirst() >= period) {
@@ -46,7 +47,7 @@ final class OwnBudget implements Supervision {
         }
         double doubled = (double) policy.minBackoff().toNanos() * Math.pow(2, earlier);
         double longest = (double) policy.maxBackoff().toNanos();
-        double spread = 1 + ThreadLocalRandom.current().nextDouble(-JITTER, JITTER);
+        double spread = 1 + child.random().nextDouble(-JITTER, JITTER);
         return Duration.ofNanos((long) Math.min(doubled * spread, longest));
     }
 }

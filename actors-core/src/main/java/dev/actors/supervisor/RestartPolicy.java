@@ -61,10 +61,11 @@ public record RestartPolicy(
     /**
      * A supervision for one actor, which spends a restart budget of its own.
      *
+     * @param child the actor
      * @return a new supervision
      */
-    public Supervision newSupervision() {
-        return new OwnBudget(this);
+    public Supervision newSupervision(Supervision.Child child) {
+        return new OwnBudget(this, child);
     }
 
     boolean restartsAfter(ExitReason reason) {

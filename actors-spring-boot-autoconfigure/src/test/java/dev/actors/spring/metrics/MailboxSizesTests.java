@@ -69,8 +69,12 @@ class MailboxSizesTests {
                             10,
                             0,
                             0,
+                            null,
                             Instant.EPOCH,
-                            null));
+                            null,
+                            List.of(),
+                            List.of(),
+                            List.of()));
         }
     }
 }

@@ -1,0 +1,71 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** How the ends and starts of actors are waited for. */
+final class Ends {
+
+    private Ends() {}
+
+    /** Waits for an actor's end and gives its result, or throws how else it ended. */
+    static @Nullable Object await(
+            Node node, Address actor, @Nullable Duration timeout, @Nullable Incarnation self) {
+        Cell cell = node.registry().requireCell(actor);
+        if (self != null && self.cell == cell) {
+            throw new SelfAskException(Reports.name(cell));
+        }
+        CompletableFuture<ExitReason> termination = cell.life.termination();
+        Thread thread = Thread.currentThread();
+        cell.life.enter(thread);
+        try {
+            if (!Wait.until(
+                    termination::isDone, new Waiting("the end", cell), node, timeout, self)) {
+                throw new AwaitTimeoutException(
+                        Reports.name(cell) + " has not ended in time. " + Reports.activity(cell));
+            }
+        } finally {
+            cell.life.leave(thread);
+        }
+        return switch (termination.join()) {
+            case ExitReason.Normal(Object result) -> node.messaging().isolate(result, "a result");
+            case ExitReason.Failed(Throwable cause) ->
+                    throw new ActorFailedException(
+                            Reports.name(cell) + " ended with an error: " + Reports.text(cause),
+                            cause);
+            case ExitReason reason ->
+                    throw new DeadActorException(
+                            Reports.name(cell) + " has no result: it was ended from outside.",
+                            reason);
+        };
+    }
+
+    /** Waits for the ends of many actors within one time-out. */
+    static List<@Nullable Object> awaitAll(
+            Node node, Collection<Address> actors, Duration timeout, @Nullable Incarnation self) {
+        long start = node.time().nanoTime();
+        List<@Nullable Object> results = new ArrayList<>(actors.size());
+        for (Address actor : actors) {
+            Duration left = timeout.minusNanos(node.time().nanoTime() - start);
+            results.add(await(node, actor, left.isNegative() ? Duration.ZERO : left, self));
+        }
+        return Collections.unmodifiableList(results);
+    }
+
+    /** Waits for the start of an actor that has been spawned. */
+    static Address started(
+            CompletableFuture<Address> start,
+            ActorSpec spec,
+            Node node,
+            @Nullable Incarnation self) {
+        Futures.settled(
+                start, new Waiting("the start of a " + spec.behavior(), null), node, null, self);
+        return Futures.outcome(start);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run's watch over one actor.
+ *
+ * <p>Invariant: a monitor is over once, by its {@code Down} or by being cancelled, whichever comes
+ * first under this object's monitor; a message of a monitor that was cancelled is stale wherever it
+ * is. So no message is taken after a cancel has returned, and exactly one {@code Down} without.
+ */
+final class Monitor implements Origin, Holding {
+
+    final MonitorRef ref;
+    private final Incarnation watcher;
+    private final @Nullable Cell target;
+    private final boolean restarts;
+    private boolean over;
+    private volatile boolean cancelled;
+
+    Monitor(Incarnation watcher, Address target, boolean restarts) {
+        Node node = watcher.cell.node();
+        this.watcher = watcher;
+        this.target = node.registry().findCell(target);
+        this.restarts = restarts;
+        ref = new MonitorRef(target, node.nextNumber());
+    }
+
+    /** Begins; if the target is dead already, that is told at once. */
+    void start() {
+        watcher.holdings().add(this);
+        if (target == null) {
+            fire(Registry.reasonOfUnknown(ref.target(), watcher.cell.node()));
+            return;
+        }
+        ExitReason exit = target.life.bonds().addMonitor(this);
+        if (exit != null) {
+            fire(exit);
+        }
+    }
+
+    Address watcher() {
+        return watcher.cell.address();
+    }
+
+    Address target() {
+        return ref.target();
+    }
+
+    /** Tells of the target's end. */
+    void fire(ExitReason reason) {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            over = true;
+            boolean unused = watcher.cell.signal(new Down(ref, ref.target(), reason), this);
+        }
+    }
+
+    /** Tells of a restart, if it is to. */
+    synchronized void restarted(ExitReason cause) {
+        if (restarts && !over) {
+            boolean unused = watcher.cell.signal(new Restarted(ref, ref.target(), cause), this);
+        }
+    }
+
+    synchronized boolean isOver() {
+        return over;
+    }
+
+    @Override
+    public Object key() {
+        return ref;
+    }
+
+    /** Its {@code Down} is in the actor's hands: a demonitor has nothing to take back any more. */
+    @Override
+    public void taken(Object message) {
+        if (message instanceof Down) {
+            watcher.holdings().remove(this);
+        }
+    }
+
+    @Override
+    public void release() {
+        synchronized (this) {
+            over = true;
+            cancelled = true;
+        }
+        if (target != null) {
+            target.life.bonds().removeMonitor(this);
+        }
+    }
+
+    @Override
+    public boolean isStaleFor(Incarnation receiver) {
+        return cancelled || receiver != watcher;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.actors;
+
+/** Where an envelope comes from, if it is more than a message that was sent. */
+sealed interface Origin permits Ask, ExitSignal, Monitor, Request, Timer, StateTimeout {
+
+    /**
+     * Tells that the message means nothing to a run of the receiver any more: it belonged to an
+     * earlier run, or was taken back since. Called on the receiver's thread.
+     */
+    boolean isStaleFor(Incarnation receiver);
+
+    /** The receiver has taken a message of it. */
+    default void taken(Object message) {}
+}

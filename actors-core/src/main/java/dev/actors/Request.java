@@ -1,0 +1,49 @@
+package dev.actors;
+
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+
+/** An ask whose answer comes to a run of an actor as a message. */
+final class Request implements Origin, Holding {
+
+    final RequestRef ref;
+    private final Incarnation owner;
+    private final Ask ask;
+
+    Request(Incarnation owner, Address target, Ask ask) {
+        this.owner = owner;
+        this.ask = ask;
+        ref = new RequestRef(target, owner.cell.node().nextNumber());
+    }
+
+    Request start() {
+        owner.holdings().add(this);
+        Futures.whenDone(ask, this::respond);
+        return this;
+    }
+
+    private void respond() {
+        if (!ask.isCancelled()) {
+            owner.cell.signal(response(), this);
+            owner.holdings().remove(this);
+        }
+    }
+
+    private Response response() {
+        try {
+            return new Response.Reply(ref, ask.join());
+        } catch (CompletionException e) {
+            return new Response.Failure(ref, (ActorException) Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    @Override
+    public void release() {
+        ask.giveUp();
+    }
+
+    @Override
+    public boolean isStaleFor(Incarnation receiver) {
+        return receiver != owner;
+    }
+}
