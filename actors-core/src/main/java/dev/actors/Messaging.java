@@ -50,6 +50,7 @@ final class Messaging {
             }
             case Ask asked -> answer(asked, isolated);
             case Cell cell -> {
+                node.engine().step();
                 if (!cell.deliver(
                         new Envelope(isolated, ask), patience(cell, from, sendTimeout), from)) {
                     MailboxFullException failure =
@@ -144,6 +145,7 @@ final class Messaging {
             ask.fail(Registry.unknown(to));
         } else {
             ask.passTo(cell);
+            node.engine().step();
             if (!cell.deliver(new Envelope(isolated, ask), patience(cell, from, atMost), from)) {
                 ask.fail(Reports.full(cell, Envelope.typeOf(isolated), from));
             }

@@ -232,9 +232,9 @@ class AskTests extends KernelTestCase {
                             Thread.currentThread().interrupt();
                             assertThatThrownBy(() -> node.ask(silent, "hello", LONG))
                                     .isInstanceOf(InterruptedWaitException.class)
-                                    .hasMessageMatching(
-                                            "Interrupted while waiting for a reply of"
-                                                + " anonymous#\\d+\\.");
+                                    .hasMessage(
+                                            "Interrupted while waiting for a reply of 'bob'"
+                                                + " (clerk).");
                             assertThat(Thread.interrupted()).isTrue();
                         });
 

@@ -1,0 +1,249 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Runs one task at a time, chosen by a seed.
+ *
+ * <p>Invariants. At most one task holds the turn; the driver, a thread of the test, waits while one
+ * does. All fields change under {@code lock}. A task is in {@code ready} exactly while it could run
+ * and does not hold the turn; an unpark of a task that is not parked is kept as its permit, as by
+ * {@link java.util.concurrent.locks.LockSupport}. Only the driver chooses, so the order of choices,
+ * and with it the run, follows from the seed.
+ */
+final class SeededEngine implements Engine {
+
+    /** Real time that a task may keep the turn. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
+
+    private static final int MOST_TURNS = 1_000_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition driver = lock.newCondition();
+    private final Random choices;
+    private final Random random;
+    private final SimulatedTime time;
+    private final List<Task> ready = new ArrayList<>();
+    private final Map<Thread, Task> tasks = new LinkedHashMap<>();
+    private @Nullable Task turn;
+
+    /** A thread that runs when it has the turn. */
+    private final class Task {
+        private final Condition mayRun = lock.newCondition();
+        private final Runnable code;
+        private boolean launched;
+        private boolean parked;
+        private boolean permit;
+
+        Task(Runnable code) {
+            this.code = code;
+        }
+    }
+
+    SeededEngine(long seed, SimulatedTime time) {
+        choices = new Random(seed);
+        random = new Random(~seed);
+        this.time = time;
+    }
+
+    // Tasks, and whoever calls from outside
+
+    @Override
+    public void execute(Runnable run) {
+        lock.lock();
+        try {
+            ready.add(new Task(run));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A point at which the driver may give the turn to another task. */
+    @Override
+    public void step() {
+        lock.lock();
+        try {
+            Task task = tasks.get(Thread.currentThread());
+            if (task != null) {
+                ready.add(task);
+                giveTurn(task);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void park(Object blocker) {
+        lock.lock();
+        try {
+            Task task = tasks.get(Thread.currentThread());
+            if (task == null) {
+                throw new IllegalStateException(
+                        "This thread is no part of the simulation and cannot wait in it. Call"
+                                + " the node from inside Simulation.run.");
+            }
+            if (task.permit) {
+                task.permit = false;
+                ready.add(task);
+            } else {
+                task.parked = true;
+            }
+            giveTurn(task);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void unpark(Thread thread) {
+        lock.lock();
+        try {
+            Task task = tasks.get(thread);
+            if (task != null) {
+                if (task.parked) {
+                    task.parked = false;
+                    ready.add(task);
+                } else {
+                    task.permit = true;
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
+    }
+
+    void sleep(Duration duration) {
+        Thread thread = Thread.currentThread();
+        long end = time.nanoTime() + duration.toNanos();
+        Runnable unused = time.schedule(duration, () -> unpark(thread));
+        while (time.nanoTime() < end) {
+            park(this);
+        }
+    }
+
+    private void giveTurn(Task task) {
+        turn = null;
+        driver.signal();
+        while (turn != task) {
+            task.mayRun.awaitUninterruptibly();
+        }
+    }
+
+    private void runTask(Task task) {
+        lock.lock();
+        try {
+            tasks.put(Thread.currentThread(), task);
+            while (turn != task) {
+                task.mayRun.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+        try {
+            task.code.run();
+        } finally {
+            lock.lock();
+            try {
+                tasks.remove(Thread.currentThread());
+                turn = null;
+                driver.signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    // The driver
+
+    /** Gives turns until a condition holds. */
+    void runUntil(BooleanSupplier done) {
+        while (!done.getAsBoolean()) {
+            if (!runOne()) {
+                Runnable due = time.leap();
+                if (due == null) {
+                    throw new AssertionError(
+                            "Everybody waits, and no timer is set: the test has come to a"
+                                    + " deadlock.");
+                }
+                due.run();
+            }
+        }
+    }
+
+    /** Gives turns until nobody can run. */
+    void settle() {
+        int turns = 0;
+        while (runOne()) {
+            if (++turns > MOST_TURNS) {
+                throw new AssertionError(
+                        "The actors do not come to rest: they have run for "
+                                + MOST_TURNS
+                                + " turns.");
+            }
+        }
+    }
+
+    /** Gives one turn to a task of those that could run; false if there is none. */
+    private boolean runOne() {
+        lock.lock();
+        try {
+            if (ready.isEmpty()) {
+                return false;
+            }
+            Task task = choose();
+            turn = task;
+            if (!task.launched) {
+                task.launched = true;
+                Thread.startVirtualThread(() -> runTask(task));
+            }
+            task.mayRun.signal();
+            awaitTurn();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Task choose() {
+        int chosen = choices.nextInt(ready.size());
+        Task last = ready.removeLast();
+        return chosen == ready.size() ? last : ready.set(chosen, last);
+    }
+
+    private void awaitTurn() {
+        long nanos = LONGEST_TURN.toNanos();
+        while (turn != null) {
+            try {
+                nanos = driver.awaitNanos(nanos);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("The simulation was interrupted", e);
+            }
+            if (nanos <= 0 && turn != null) {
+                throw new AssertionError(
+                        "Somebody runs for more than "
+                                + TimeUnit.NANOSECONDS.toSeconds(LONGEST_TURN.toNanos())
+                                + " s, or blocks outside the simulation. Wait in receive, ask or"
+                                + " await only.");
+            }
+        }
+    }
+}
