@@ -1,5 +1,7 @@
 package dev.actors;
 
+import dev.actors.pattern.Choice;
+import dev.actors.pattern.Clause;
 import dev.actors.pattern.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,25 @@ public final class ActorContext implements ActorOperations {
     public <T> @Nullable T receive(Pattern<T> pattern, Duration timeout) {
         Object message = incarnation.take(pattern, timeout);
         return message == null ? null : pattern.extract(message);
+    }
+
+    /**
+     * Takes the oldest message that matches any of several clauses, tried in their order, and does
+     * what the clause says. Others stay in the mailbox, in order, and do not extend the time-out;
+     * none is tested again by this call. Blocks until there is one, or until the time of an {@code
+     * after(...)} is up. The clause's function runs once the message is taken: it may receive too.
+     *
+     * @param clauses made by {@link Clause#on} and {@link Clause#after}
+     * @param <R> what the clauses give
+     * @return what the function of the clause gives
+     * @throws IllegalArgumentException if there is no clause, or a clause follows an {@code
+     *     after(...)}
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the clauses are only read
+    public final <R extends @Nullable Object> R receive(Clause<? extends R>... clauses) {
+        Choice<R> choice = Choice.of(clauses);
+        return choice.outcome(incarnation.take(choice, choice.timeout()));
     }
 
     /**

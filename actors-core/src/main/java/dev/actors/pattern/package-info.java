@@ -1,4 +1,4 @@
-/** What a selective receive looks for in a mailbox. */
+/** What a selective receive looks for in a mailbox, and what it does with what it takes. */
 @NullMarked
 package dev.actors.pattern;
 
