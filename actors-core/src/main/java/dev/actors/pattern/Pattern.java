@@ -16,6 +16,7 @@ public interface Pattern<T> {
     /**
      * Tells whether a message matches. It is called on the receiving actor's thread, once per
      * message and receive; what it throws leaves the receive, and the message stays in the mailbox.
+     * Like a guard in Erlang it only looks: it must not receive.
      *
      * @param message a message from the mailbox
      * @return true if the receive shall take it
