@@ -24,24 +24,6 @@ public final class ActorSpec {
     private final @Nullable Duration shutdownTimeout;
     private final Supervision.@Nullable Factory supervision;
 
-    /** The code of an actor, in one of the two styles that the kernel knows. */
-    sealed interface Program {
-
-        /** The user's function, its arguments given as an array. */
-        Body body();
-
-        /** A function that runs from start to end and returns the result. */
-        record OfProcess(Body body) implements Program {}
-
-        /** A function that returns the first behaviour. */
-        record OfBehavior(Body body) implements Program {}
-
-        /** A function of any number of arguments. */
-        interface Body {
-            @Nullable Object run(ActorContext self, @Nullable Object[] arguments) throws Exception;
-        }
-    }
-
     private ActorSpec(
             Program program,
             @Nullable Object[] arguments,
@@ -329,7 +311,7 @@ public final class ActorSpec {
         return shutdownTimeout == null ? otherwise : shutdownTimeout;
     }
 
-    @Nullable Supervision newSupervision(Supervision.Child child) {
-        return supervision == null ? null : supervision.create(child);
+    @Nullable Supervision newSupervision(Cell cell, Lifecycle life) {
+        return supervision == null ? null : supervision.create(new Supervised(cell, life));
     }
 }

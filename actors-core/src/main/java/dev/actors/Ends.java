@@ -21,9 +21,10 @@ final class Ends {
         if (self != null && self.cell == cell) {
             throw new SelfAskException(Reports.name(cell));
         }
-        CompletableFuture<ExitReason> termination = cell.life.termination();
+        Awaited awaited = cell.life.awaited();
+        CompletableFuture<ExitReason> termination = awaited.termination();
         Thread thread = Thread.currentThread();
-        cell.life.enter(thread);
+        awaited.enter(thread);
         try {
             if (!Wait.until(
                     termination::isDone, new Waiting("the end", cell), node, timeout, self)) {
@@ -31,7 +32,7 @@ final class Ends {
                         Reports.name(cell) + " has not ended in time. " + Reports.activity(cell));
             }
         } finally {
-            cell.life.leave(thread);
+            awaited.leave(thread);
         }
         return switch (termination.join()) {
             case ExitReason.Normal(Object result) -> node.messaging().isolate(result, "a result");

@@ -42,14 +42,13 @@ final class Incarnation {
     private volatile @Nullable Thread thread;
     private volatile @Nullable Waiting waiting;
     private @Nullable Holdings holdings;
+    private boolean inCondition;
 
     Incarnation(Cell cell) {
         this.cell = cell;
         inHand = new InHand(cell);
         behaviorRun =
-                cell.spec.program() instanceof ActorSpec.Program.OfBehavior
-                        ? new BehaviorRun(this)
-                        : null;
+                cell.spec.program() instanceof Program.OfBehavior ? new BehaviorRun(this) : null;
     }
 
     ActorContext context() {
@@ -112,46 +111,20 @@ final class Incarnation {
     /** Takes the oldest message that matches, waiting for one; null if time is up. */
     @Nullable Object take(Pattern<?> pattern, @Nullable Duration timeout) {
         check();
+        if (inCondition) {
+            throw new IllegalStateException(
+                    "A condition of a receive cannot receive. Take the message first, then look"
+                            + " further.");
+        }
         if (behaviorRun == null) {
             inHand.finish();
             ready();
         }
-        TimeSource time = cell.node().time();
-        long start = timeout == null ? 0 : time.nanoTime();
-        boolean searched = false;
-        Envelope rejected = null;
-        for (; ; ) {
-            checkReceive();
-            Envelope envelope = cell.mailbox.known(rejected);
-            if (envelope == null) {
-                Duration left =
-                        timeout == null ? null : timeout.minusNanos(time.nanoTime() - start);
-                boolean over = searched && left != null && !left.isPositive();
-                if (over || (!cell.mailbox.refill() && !awaitMessage(pattern, rejected, left))) {
-                    return null;
-                }
-                searched = true;
-            } else if (isToBeTaken(envelope, pattern)) {
-                if (takes(envelope)) {
-                    return envelope.message;
-                }
-            } else {
-                rejected = envelope;
-            }
-        }
+        return new Search(this, pattern, timeout).run();
     }
 
-    private boolean isToBeTaken(Envelope envelope, Pattern<?> pattern) {
-        if (envelope.isStaleFor(this)) {
-            return true;
-        }
-        return envelope.message instanceof KernelMessage
-                ? behaviorRun == null
-                : pattern.matches(envelope.message);
-    }
-
-    /** Takes a message out of the mailbox; false if it is nothing for the caller. */
-    private boolean takes(Envelope envelope) {
+    /** Takes a message that a receive has chosen; false if it is nothing for the receive. */
+    boolean takes(Envelope envelope) {
         checkReceive();
         if (behaviorRun != null) {
             behaviorRun.beforeRemoval(envelope);
@@ -181,20 +154,22 @@ final class Incarnation {
         return true;
     }
 
-    private boolean awaitMessage(
-            Pattern<?> pattern, @Nullable Envelope rejected, @Nullable Duration timeout) {
-        Mailbox mailbox = cell.mailbox;
-        try {
-            return !mailbox.park(rejected)
-                    || Wait.until(
-                            () -> !mailbox.isParked() || raised != null,
-                            new Waiting(pattern, null),
-                            cell.node(),
-                            timeout,
-                            this);
-        } finally {
-            mailbox.unpark();
-        }
+    /** A condition of a receive is about to be tested. */
+    void enterCondition() {
+        inCondition = true;
+    }
+
+    void leaveCondition() {
+        inCondition = false;
+    }
+
+    boolean isBehavior() {
+        return behaviorRun != null;
+    }
+
+    /** Tells whether it is being ended in any way. */
+    boolean isRaised() {
+        return raised != null;
     }
 
     // Start and end

@@ -4,11 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.random.RandomGenerator;
 
 /**
  * The life of one actor: its incarnations, one after another, and its end.
@@ -18,7 +15,7 @@ import java.util.random.RandomGenerator;
  * of them, or has ended. Who takes the suspension away decides what comes next. The actor ends
  * once, and its names are free before anybody can know of the end.
  */
-final class Lifecycle implements Supervision.Child {
+final class Lifecycle {
 
     private final Cell cell;
     private final @Nullable Supervision supervision;
@@ -31,17 +28,13 @@ final class Lifecycle implements Supervision.Child {
     private @Nullable Ending raised;
     private @Nullable ExitReason suspendedAfter;
     private @Nullable Runnable cancelTimer;
-    private @Nullable CompletableFuture<Address> start;
-    private @Nullable CompletableFuture<ExitReason> termination;
     private @Nullable Bonds bonds;
-
-    /** Threads that wait for the end, each with a way out. */
-    private @Nullable Set<Thread> awaiting;
+    private volatile @Nullable Awaited awaited;
 
     Lifecycle(Cell cell, @Nullable CompletableFuture<Address> start) {
         this.cell = cell;
-        this.start = start;
-        supervision = cell.spec.newSupervision(this);
+        awaited = start == null ? null : new Awaited(start);
+        supervision = cell.spec.newSupervision(cell, this);
         incarnation = new Incarnation(cell);
     }
 
@@ -85,33 +78,17 @@ final class Lifecycle implements Supervision.Child {
         return known == null ? List.of() : known.monitors();
     }
 
+    /** Those who wait for the actor's start or end. */
+    synchronized Awaited awaited() {
+        if (awaited == null) {
+            awaited = new Awaited(exit);
+        }
+        return awaited;
+    }
+
     /** The end of the actor, once it comes. */
-    synchronized CompletableFuture<ExitReason> termination() {
-        if (termination == null) {
-            termination =
-                    exit == null
-                            ? new CompletableFuture<>()
-                            : CompletableFuture.completedFuture(exit);
-        }
-        return termination;
-    }
-
-    /** A thread waits for the end; it is unparked when that has come. */
-    synchronized void enter(Thread thread) {
-        if (awaiting == null) {
-            awaiting = new LinkedHashSet<>();
-        }
-        awaiting.add(thread);
-    }
-
-    synchronized void leave(Thread thread) {
-        if (awaiting != null) {
-            awaiting.remove(thread);
-        }
-    }
-
-    private synchronized Set<Thread> awaiting() {
-        return awaiting == null ? Set.of() : new LinkedHashSet<>(awaiting);
+    CompletableFuture<ExitReason> termination() {
+        return awaited().termination();
     }
 
     void hasStarted(Incarnation started) {
@@ -120,10 +97,9 @@ final class Lifecycle implements Supervision.Child {
                 return;
             }
             startedOnce = true;
-            if (start != null) {
-                start.complete(cell.address());
-                start = null;
-            }
+        }
+        if (awaited != null) {
+            awaited.started(cell.address());
         }
         if (supervision != null) {
             supervision.incarnationStarted();
@@ -157,8 +133,7 @@ final class Lifecycle implements Supervision.Child {
         }
     }
 
-    @Override
-    public void suspend() {
+    void suspend() {
         end(shutdownTimeout().isZero() ? Ending.kill() : Ending.shutdown());
     }
 
@@ -174,8 +149,10 @@ final class Lifecycle implements Supervision.Child {
             cancelTimer();
             cancelTimer =
                     ending.gentle()
-                            ? time().schedule(shutdownTimeout(), this::kill)
-                            : time().schedule(cell.node().settings().killGrace(), running::abandon);
+                            ? cell.node().time().schedule(shutdownTimeout(), this::kill)
+                            : cell.node()
+                                    .time()
+                                    .schedule(cell.node().settings().killGrace(), running::abandon);
         }
         running.raise(ending);
     }
@@ -236,14 +213,13 @@ final class Lifecycle implements Supervision.Child {
         }
     }
 
-    @Override
-    public void restart(Duration delay) {
+    void restart(Duration delay) {
         synchronized (this) {
             if (suspendedAfter == null || cancelTimer != null) {
                 return;
             }
             if (delay.isPositive()) {
-                cancelTimer = time().schedule(delay, this::relaunch);
+                cancelTimer = cell.node().time().schedule(delay, this::relaunch);
                 return;
             }
         }
@@ -270,8 +246,7 @@ final class Lifecycle implements Supervision.Child {
         next.launch();
     }
 
-    @Override
-    public void giveUp() {
+    void giveUp() {
         ExitReason reason = claimSuspension();
         if (reason != null) {
             finish(reason);
@@ -291,8 +266,7 @@ final class Lifecycle implements Supervision.Child {
 
     private void finish(ExitReason reason) {
         List<Envelope> rest;
-        CompletableFuture<Address> failedStart;
-        CompletableFuture<ExitReason> awaited;
+        Awaited waiting;
         Bonds told;
         ActorInfo last = Reports.info(cell).at(ActorStatus.ENDED);
         synchronized (this) {
@@ -303,9 +277,7 @@ final class Lifecycle implements Supervision.Child {
             cell.releaseNames();
             exit = reason;
             rest = cell.mailbox.close();
-            failedStart = start;
-            start = null;
-            awaited = termination;
+            waiting = awaited;
             told = bonds;
             bonds = null;
             cell.shed();
@@ -318,15 +290,8 @@ final class Lifecycle implements Supervision.Child {
         if (told != null) {
             told.end(reason);
         }
-        if (failedStart != null) {
-            failedStart.completeExceptionally(
-                    new ActorStartException(
-                            Reports.name(cell) + " ended before it had started.",
-                            reason instanceof ExitReason.Failed failed ? failed.cause() : null));
-        }
-        if (awaited != null) {
-            awaited.complete(reason);
-            awaiting().forEach(cell.node().engine()::unpark);
+        if (waiting != null) {
+            waiting.ended(cell, reason);
         }
     }
 
@@ -334,33 +299,6 @@ final class Lifecycle implements Supervision.Child {
         if (cancelTimer != null) {
             cancelTimer.run();
             cancelTimer = null;
-        }
-    }
-
-    // What its supervision sees
-
-    @Override
-    public Address address() {
-        return cell.address();
-    }
-
-    @Override
-    public TimeSource time() {
-        return cell.node().time();
-    }
-
-    @Override
-    public RandomGenerator random() {
-        return cell.node().random();
-    }
-
-    @Override
-    public void report(Address supervisor, Object event) {
-        boolean told =
-                cell.node().registry().find(supervisor) instanceof Cell to
-                        && to.signal(event, ExitSignal.TRAPPED);
-        if (!told) {
-            giveUp();
         }
     }
 }

@@ -3,12 +3,8 @@ package dev.actors;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -20,7 +16,7 @@ import java.util.random.RandomGenerator;
  * <p>A node has a name, {@code HOST:PORT}, and a life from each {@link #open} to the next {@link
  * #close}, with a creation number of its own. All methods may be called from any thread.
  */
-public final class Node implements ActorOperations, AutoCloseable {
+public final class Node extends NodeControl implements ActorOperations, AutoCloseable {
 
     /**
      * The number that the last life in this JVM was given; the clock alone could give two lives the
@@ -247,150 +243,6 @@ public final class Node implements ActorOperations, AutoCloseable {
     }
 
     /**
-     * The end of an actor, without waiting for it.
-     *
-     * @param actor the actor
-     * @return its exit reason once it has ended for good; at once if it is dead or not known on
-     *     this node; completed on a thread of its own
-     */
-    public CompletableFuture<ExitReason> termination(Address actor) {
-        Cell cell = registry.findCell(actor);
-        return cell == null
-                ? CompletableFuture.completedFuture(new ExitReason.Unknown())
-                : Futures.apart(cell.life.termination(), engine);
-    }
-
-    /**
-     * Kills an actor: raises {@link Killed} in it, and interrupts it if it blocks. It returns at
-     * once. A supervised actor may be restarted; {@link #stop} ends it for good. An actor that has
-     * not ended after the node's grace period is abandoned. Killing a dead or unknown actor, or one
-     * that is about to be restarted, does nothing.
-     *
-     * @param actor the actor
-     */
-    public void kill(Address actor) {
-        if (registry.find(actor) instanceof Cell cell) {
-            cell.life.kill();
-        }
-    }
-
-    /**
-     * Stops an actor for good, supervised or not. It finishes the message in hand; its next receive
-     * ends it. After the node's shutdown time-out it is killed. The messages left are dead letters.
-     * It returns at once; stopping a dead or unknown actor does nothing.
-     *
-     * @param actor the actor
-     */
-    public void stop(Address actor) {
-        if (registry.find(actor) instanceof Cell cell) {
-            cell.life.stop(false);
-        }
-    }
-
-    /**
-     * Kills an actor and ends it for good, supervised or not: OTP's {@code brutal_kill}. It returns
-     * at once.
-     *
-     * @param actor the actor
-     */
-    public void terminate(Address actor) {
-        if (registry.find(actor) instanceof Cell cell) {
-            cell.life.stop(true);
-        }
-    }
-
-    /**
-     * Gives an actor a name. The name is free again when the actor has ended.
-     *
-     * @param name the name
-     * @param actor an actor on this node
-     * @throws NameTakenException if another living actor has it
-     * @throws DeadActorException if the actor is dead or not known on this node
-     */
-    public void register(String name, Address actor) {
-        registry.requireCell(actor).register(name);
-    }
-
-    /**
-     * Takes a name from the actor that has it.
-     *
-     * @param name the name
-     * @return false if no living actor had it
-     */
-    public boolean unregister(String name) {
-        Cell cell = registry.named(name);
-        return cell != null && cell.unregister(name);
-    }
-
-    /**
-     * Finds an actor by its name.
-     *
-     * @param name the name
-     * @return its address, if a living actor has the name
-     */
-    public Optional<Address> whereis(String name) {
-        return Optional.ofNullable(registry.named(name)).map(Cell::address);
-    }
-
-    /**
-     * All names that are registered: Erlang's {@code registered()}.
-     *
-     * @return the names in order
-     */
-    public SortedSet<String> registered() {
-        return registry.registered();
-    }
-
-    /**
-     * The arguments that an actor was spawned with.
-     *
-     * @param actor the actor
-     * @return its own isolated arguments; empty if the actor is not known on this node
-     */
-    public List<@Nullable Object> arguments(Address actor) {
-        List<@Nullable Object> arguments = new ArrayList<>();
-        Cell cell = registry.findCell(actor);
-        if (cell != null) {
-            Collections.addAll(arguments, cell.spec.arguments());
-        }
-        return Collections.unmodifiableList(arguments);
-    }
-
-    /**
-     * Looks at one actor.
-     *
-     * @param actor the actor
-     * @return what is known of it; empty if it is not known on this node
-     */
-    public Optional<ActorInfo> info(Address actor) {
-        return Optional.ofNullable(registry.findCell(actor)).map(Reports::info);
-    }
-
-    /**
-     * The messages that wait for an actor, for those who choose the least busy one.
-     *
-     * @param actor the actor
-     * @return how many; zero if it is dead or not known on this node
-     */
-    public int mailboxSize(Address actor) {
-        return registry.find(actor) instanceof Cell cell ? cell.mailbox.size() : 0;
-    }
-
-    /**
-     * Where an actor's code is now. It looks at the actor's thread, which is stopped for that
-     * moment.
-     *
-     * @param actor the actor
-     * @return its stack, innermost call first; empty if no thread runs it, as between the messages
-     *     of a behaviour
-     */
-    public List<StackTraceElement> stack(Address actor) {
-        Thread thread =
-                registry.find(actor) instanceof Cell cell ? cell.life.incarnation().thread() : null;
-        return thread == null ? List.of() : List.of(thread.getStackTrace());
-    }
-
-    /**
      * The source of random numbers for everything on the node that is left to chance. A simulated
      * node's repeats itself.
      *
@@ -398,55 +250,6 @@ public final class Node implements ActorOperations, AutoCloseable {
      */
     public RandomGenerator random() {
         return engine.random();
-    }
-
-    /**
-     * Looks at all living actors. It takes time and memory in proportion to their number and stops
-     * none of them.
-     *
-     * @return what is known of each, oldest first
-     */
-    public List<ActorInfo> snapshot() {
-        return registry.living().stream().map(Reports::info).toList();
-    }
-
-    /**
-     * The counters of all behaviours that have run on the node.
-     *
-     * @return live counters, in no order
-     */
-    public List<BehaviorStatistics> statistics() {
-        return events.statistics();
-    }
-
-    /**
-     * Reads an actor's published state. One published on demand is made anew, behind the messages
-     * sent before; if that takes longer than the patience given, the last one is returned.
-     *
-     * @param actor the actor
-     * @param patience how long to wait for a new view
-     * @return the state; null if none was published; completed on a thread of its own
-     */
-    public CompletableFuture<@Nullable PublishedState> state(Address actor, Duration patience) {
-        Cell cell = registry.findCell(actor);
-        if (cell == null || !cell.view().isOnDemand() || !cell.view().admitQuery()) {
-            return CompletableFuture.completedFuture(cell == null ? null : cell.view().last());
-        }
-        CompletableFuture<@Nullable PublishedState> result = new CompletableFuture<>();
-        Runnable cancel = time().schedule(patience, () -> result.complete(cell.view().last()));
-        Futures.whenDone(result, cancel);
-        cell.deliver(new Envelope(new StateQuery(cell, result), null), null, null);
-        return Futures.apart(result, engine);
-    }
-
-    /**
-     * Tells whether instances of a class can be sent, or given as arguments, on this node.
-     *
-     * @param type the class
-     * @return false if every instance would be refused; true if some, or all, can be isolated
-     */
-    public boolean canIsolate(Class<?> type) {
-        return settings.isolator().canIsolate(type);
     }
 
     boolean isClosing() {
@@ -470,18 +273,22 @@ public final class Node implements ActorOperations, AutoCloseable {
         return holdings;
     }
 
+    @Override
     Engine engine() {
         return engine;
     }
 
+    @Override
     TimeSource time() {
         return settings.time();
     }
 
+    @Override
     Events events() {
         return events;
     }
 
+    @Override
     Registry registry() {
         return registry;
     }
@@ -490,6 +297,7 @@ public final class Node implements ActorOperations, AutoCloseable {
         return messaging;
     }
 
+    @Override
     NodeBuilder.Settings settings() {
         return settings;
     }

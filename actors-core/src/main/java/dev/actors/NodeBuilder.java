@@ -184,7 +184,7 @@ public final class NodeBuilder {
                 new Isolator(
                         isolation,
                         copiers,
-                        Set.of(Address.class, ActorSpec.class, Lifecycle.class));
+                        Set.of(Address.class, ActorSpec.class, Supervised.class));
         return new Node(
                 new Settings(
                         identity,

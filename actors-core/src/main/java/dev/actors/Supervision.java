@@ -39,7 +39,7 @@ public interface Supervision {
     default void incarnationStarted() {}
 
     /** A supervised actor, as its supervision sees it. */
-    sealed interface Child permits Lifecycle {
+    sealed interface Child permits Supervised {
 
         /**
          * Where it is reached.

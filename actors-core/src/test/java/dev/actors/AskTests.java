@@ -234,7 +234,7 @@ class AskTests extends KernelTestCase {
                                     .isInstanceOf(InterruptedWaitException.class)
                                     .hasMessage(
                                             "Interrupted while waiting for a reply of 'bob'"
-                                                + " (clerk).");
+                                                    + " (clerk).");
                             assertThat(Thread.interrupted()).isTrue();
                         });
 

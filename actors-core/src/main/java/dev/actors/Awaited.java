@@ -1,0 +1,63 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** The start and the end of an actor, for those who wait for them. */
+final class Awaited {
+
+    private final CompletableFuture<ExitReason> termination = new CompletableFuture<>();
+    private final @Nullable CompletableFuture<Address> start;
+
+    /** Threads that wait for the end and may give up; guarded by this object's monitor. */
+    private final Set<Thread> threads = new LinkedHashSet<>();
+
+    Awaited(CompletableFuture<Address> start) {
+        this.start = start;
+    }
+
+    Awaited(@Nullable ExitReason exit) {
+        start = null;
+        if (exit != null) {
+            termination.complete(exit);
+        }
+    }
+
+    CompletableFuture<ExitReason> termination() {
+        return termination;
+    }
+
+    /** A thread waits for the end; it is unparked when that has come. */
+    synchronized void enter(Thread thread) {
+        threads.add(thread);
+    }
+
+    synchronized void leave(Thread thread) {
+        threads.remove(thread);
+    }
+
+    private synchronized List<Thread> threads() {
+        return List.copyOf(threads);
+    }
+
+    void started(Address address) {
+        if (start != null) {
+            start.complete(address);
+        }
+    }
+
+    void ended(Cell cell, ExitReason reason) {
+        if (start != null) {
+            start.completeExceptionally(
+                    new ActorStartException(
+                            Reports.name(cell) + " ended before it had started.",
+                            reason instanceof ExitReason.Failed failed ? failed.cause() : null));
+        }
+        termination.complete(reason);
+        threads().forEach(cell.node().engine()::unpark);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What can be seen of a node's actors from outside, without stopping them. */
+abstract sealed class NodeInsight permits NodeControl {
+
+    NodeInsight() {}
+
+    abstract Registry registry();
+
+    abstract Events events();
+
+    abstract Engine engine();
+
+    abstract TimeSource time();
+
+    abstract NodeBuilder.Settings settings();
+
+    /**
+     * The arguments that an actor was spawned with.
+     *
+     * @param actor the actor
+     * @return its own isolated arguments; empty if the actor is not known on this node
+     */
+    public List<@Nullable Object> arguments(Address actor) {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        Cell cell = registry().findCell(actor);
+        if (cell != null) {
+            Collections.addAll(arguments, cell.spec.arguments());
+        }
+        return Collections.unmodifiableList(arguments);
+    }
+
+    /**
+     * Looks at one actor.
+     *
+     * @param actor the actor
+     * @return what is known of it; empty if it is not known on this node
+     */
+    public Optional<ActorInfo> info(Address actor) {
+        return Optional.ofNullable(registry().findCell(actor)).map(Reports::info);
+    }
+
+    /**
+     * The messages that wait for an actor, for those who choose the least busy one.
+     *
+     * @param actor the actor
+     * @return how many; zero if it is dead or not known on this node
+     */
+    public int mailboxSize(Address actor) {
+        return registry().find(actor) instanceof Cell cell ? cell.mailbox.size() : 0;
+    }
+
+    /**
+     * Where an actor's code is now. It looks at the actor's thread, which is stopped for that
+     * moment.
+     *
+     * @param actor the actor
+     * @return its stack, innermost call first; empty if no thread runs it, as between the messages
+     *     of a behaviour
+     */
+    public List<StackTraceElement> stack(Address actor) {
+        Thread thread =
+                registry().find(actor) instanceof Cell cell
+                        ? cell.life.incarnation().thread()
+                        : null;
+        return thread == null ? List.of() : List.of(thread.getStackTrace());
+    }
+
+    /**
+     * Looks at all living actors. It takes time and memory in proportion to their number and stops
+     * none of them.
+     *
+     * @return what is known of each, oldest first
+     */
+    public List<ActorInfo> snapshot() {
+        return registry().living().stream().map(Reports::info).toList();
+    }
+
+    /**
+     * The counters of all behaviours that have run on the node.
+     *
+     * @return live counters, in no order
+     */
+    public List<BehaviorStatistics> statistics() {
+        return events().statistics();
+    }
+
+    /**
+     * Reads an actor's published state. One published on demand is made anew, behind the messages
+     * sent before; if that takes longer than the patience given, the last one is returned.
+     *
+     * @param actor the actor
+     * @param patience how long to wait for a new view
+     * @return the state; null if none was published; completed on a thread of its own
+     */
+    public CompletableFuture<@Nullable PublishedState> state(Address actor, Duration patience) {
+        Cell cell = registry().findCell(actor);
+        if (cell == null || !cell.view().isOnDemand() || !cell.view().admitQuery()) {
+            return CompletableFuture.completedFuture(cell == null ? null : cell.view().last());
+        }
+        CompletableFuture<@Nullable PublishedState> result = new CompletableFuture<>();
+        Runnable cancel = time().schedule(patience, () -> result.complete(cell.view().last()));
+        Futures.whenDone(result, cancel);
+        cell.deliver(new Envelope(new StateQuery(cell, result), null), null, null);
+        return Futures.apart(result, engine());
+    }
+
+    /**
+     * Tells whether instances of a class can be sent, or given as arguments, on this node.
+     *
+     * @param type the class
+     * @return false if every instance would be refused; true if some, or all, can be isolated
+     */
+    public boolean canIsolate(Class<?> type) {
+        return settings().isolator().canIsolate(type);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+/** The code of an actor, in one of the two styles that the kernel knows. */
+sealed interface Program {
+
+    /** The user's function, its arguments given as an array. */
+    Body body();
+
+    /** A function that runs from start to end and returns the result. */
+    record OfProcess(Body body) implements Program {}
+
+    /** A function that returns the first behaviour. */
+    record OfBehavior(Body body) implements Program {}
+
+    /** A function of any number of arguments. */
+    interface Body {
+        @Nullable Object run(ActorContext self, @Nullable Object[] arguments) throws Exception;
+    }
+}
