@@ -12,9 +12,9 @@ import java.util.RandomAccess;
 import java.util.Set;
 
 /**
- * Unmodifiable collections that only the {@link Isolator} makes, of isolated elements only. Their
- * class is the proof that they may be shared, so that a message passed on is not copied again. They
- * keep the order of their source.
+ * Unmodifiable collections that only a {@link StructuralCopy} makes, of elements only that cannot
+ * change. Their class is the proof that they may be shared, so that a message passed on is not
+ * copied again. They keep the order of their source.
  */
 sealed interface Frozen {
 

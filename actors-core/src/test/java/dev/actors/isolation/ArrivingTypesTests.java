@@ -1,0 +1,105 @@
+package dev.actors.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.AbstractList;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+@SuppressWarnings("ArrayRecordComponent")
+class ArrivingTypesTests {
+
+    private final Isolator isolator = new Isolator(Isolation.COPY, Map.of(), Set.of());
+
+    static final class Pojo {}
+
+    sealed interface Good permits GoodOne, BadOne {}
+
+    record GoodOne(List<Integer> values, Good next) implements Good {}
+
+    record BadOne(Pojo pojo) implements Good {}
+
+    sealed interface Bad permits BadOnly {}
+
+    record BadOnly(int value, Pojo[] pojos) implements Bad {}
+
+    record OfClass(ArrayList<String> list) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                int.class,
+                String.class,
+                BigDecimal.class,
+                Number.class,
+                Comparable.class,
+                Object.class,
+                Record.class,
+                Enum.class,
+                Isolation.class,
+                Throwable.class,
+                Duration.class,
+                ZoneId.class,
+                Optional.class,
+                List.class,
+                Collection.class,
+                AbstractList.class,
+                byte[].class,
+                String[][].class,
+                Good.class,
+                GoodOne.class,
+                Runnable.class
+            })
+    void saysThatAnIsolatedValueCanBeOfAType(Class<?> type) {
+        assertThat(isolator.canIsolate(type)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Pojo.class,
+                Pojo[].class,
+                Date.class,
+                AtomicInteger.class,
+                StringBuilder.class,
+                ArrayList.class,
+                ArrayDeque.class,
+                Bad.class,
+                BadOne.class,
+                BadOnly.class,
+                OfClass.class
+            })
+    void saysThatNoneCanBe(Class<?> type) {
+        assertThat(isolator.canIsolate(type)).isFalse();
+    }
+
+    @Test
+    void knowsCopiersAndTrustedClasses() {
+        Isolator knowing =
+                new Isolator(
+                        Isolation.COPY, Map.of(Pojo.class, _ -> new Pojo()), Set.of(Date.class));
+        for (Class<?> type : List.of(Pojo.class, Date.class, Bad.class, BadOne.class)) {
+            assertThat(knowing.canIsolate(type)).isTrue();
+        }
+    }
+
+    @Test
+    void takesAnythingWhenEverythingIsShared() {
+        assertThat(new Isolator(Isolation.SHARE, Map.of(), Set.of()).canIsolate(Pojo.class))
+                .isTrue();
+    }
+}
