@@ -122,6 +122,8 @@ final class ProtocolJson {
                     "it has no field '" + unknown.getPropertyName() + "'.";
             case ValueInstantiationException refused when refused.getCause() != null ->
                     at + ": " + refused.getCause().getMessage();
+            case MismatchedInputException mismatch when mismatch.getTargetType() == byte[].class ->
+                    at + " must be base64 text, with '+', '/' and padding.";
             case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
                     at + " must be of type " + mismatch.getTargetType().getSimpleName() + ".";
             default -> at + " is not of the type it should have.";

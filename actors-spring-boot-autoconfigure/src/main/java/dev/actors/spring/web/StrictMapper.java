@@ -3,7 +3,9 @@ package dev.actors.spring.web;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import tools.jackson.core.Base64Variants;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindContext;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -108,6 +110,7 @@ final class StrictMapper {
                 .addModule(
                         new SimpleModule("actors-strict")
                                 .addDeserializer(Class.class, new NoClasses())
+                                .addDeserializer(byte[].class, new Base64Text())
                                 .setDeserializerModifier(new StrictScalars()))
                 .build();
     }
@@ -173,6 +176,24 @@ final class StrictMapper {
         @Override
         public Class deserialize(JsonParser parser, DeserializationContext context) {
             return (Class<?>) context.handleUnexpectedToken(Class.class, parser);
+        }
+    }
+
+    /** Reads bytes from base64 text only, in the variant that the protocol writes. */
+    private static final class Base64Text extends ValueDeserializer<byte[]> {
+
+        @Override
+        public byte[] deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                try {
+                    return Base64Variants.MIME_NO_LINEFEEDS.decode(parser.getString());
+                } catch (IllegalArgumentException e) {
+                    return (byte[])
+                            context.handleWeirdStringValue(
+                                    byte[].class, parser.getString(), "%s", e.getMessage());
+                }
+            }
+            return (byte[]) context.handleUnexpectedToken(byte[].class, parser);
         }
     }
 }
