@@ -215,6 +215,13 @@ final class Messaging {
         return Objects.requireNonNull(isolate(message, "a message"));
     }
 
+    /** An exit reason for one more reader: a result that can change is copied for each. */
+    ExitReason isolate(ExitReason reason) {
+        return reason instanceof ExitReason.Normal(Object result)
+                ? new ExitReason.Normal(isolate(result, "a result"))
+                : reason;
+    }
+
     @Nullable Object isolate(@Nullable Object value, String what) {
         try {
             return value == null ? null : isolator.isolate(value);

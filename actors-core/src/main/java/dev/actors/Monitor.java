@@ -39,6 +39,10 @@ final class Monitor implements Origin, Holding {
         }
     }
 
+    private ExitReason isolated(ExitReason reason) {
+        return watcher.cell.node().messaging().isolate(reason);
+    }
+
     Address watcher() {
         return watcher.cell.address();
     }
@@ -54,14 +58,16 @@ final class Monitor implements Origin, Holding {
                 return;
             }
             over = true;
-            boolean unused = watcher.cell.signal(new Down(ref, ref.target(), reason), this);
+            boolean unused =
+                    watcher.cell.signal(new Down(ref, ref.target(), isolated(reason)), this);
         }
     }
 
     /** Tells of a restart, if it is to. */
     synchronized void restarted(ExitReason cause) {
         if (restarts && !over) {
-            boolean unused = watcher.cell.signal(new Restarted(ref, ref.target(), cause), this);
+            boolean unused =
+                    watcher.cell.signal(new Restarted(ref, ref.target(), isolated(cause)), this);
         }
     }
 

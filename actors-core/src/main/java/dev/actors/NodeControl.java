@@ -20,7 +20,9 @@ abstract sealed class NodeControl extends NodeInsight permits Node {
         Cell cell = registry().findCell(actor);
         return cell == null
                 ? CompletableFuture.completedFuture(new ExitReason.Unknown())
-                : Futures.apart(cell.life.termination(), engine());
+                : Futures.apart(
+                        cell.life.termination().thenApply(cell.node().messaging()::isolate),
+                        engine());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -24,15 +25,15 @@ final class View {
     }
 
     void publish(@Nullable Object value) {
-        last = isolated(value);
+        last = isolated(value, cell.node().time().now());
     }
 
-    private PublishedState isolated(@Nullable Object value) {
-        Object view =
+    private PublishedState isolated(@Nullable Object value, Instant at) {
+        return new PublishedState(
                 cell.node()
                         .messaging()
-                        .isolate(value, "the published state of " + Reports.name(cell));
-        return new PublishedState(view, cell.node().time().now());
+                        .isolate(value, "the published state of " + Reports.name(cell)),
+                at);
     }
 
     void publishOnDemand(Supplier<? extends @Nullable Object> supplier) {
@@ -45,7 +46,7 @@ final class View {
         Supplier<? extends @Nullable Object> supplier = onDemand;
         if (supplier != null) {
             try {
-                PublishedState fresh = isolated(supplier.get());
+                PublishedState fresh = isolated(supplier.get(), cell.node().time().now());
                 if (onDemand == supplier) {
                     last = fresh;
                 }
@@ -69,7 +70,7 @@ final class View {
     /** Answers a query that has come to its turn, or never will. */
     void answer(StateQuery query) {
         queries.decrementAndGet();
-        query.result().complete(last);
+        query.result().complete(last());
     }
 
     /** The supplier belonged to an incarnation that has ended. */
@@ -81,7 +82,9 @@ final class View {
         return onDemand != null;
     }
 
+    /** The last state, for one more reader: what can change is copied for each. */
     @Nullable PublishedState last() {
-        return last;
+        PublishedState known = last;
+        return known == null ? null : isolated(known.view(), known.at());
     }
 }

@@ -63,12 +63,12 @@ class MailboxLinearizabilityTests {
 
         @Operation(nonParallelGroup = "consumer")
         public boolean idle() {
-            return mailbox.idle();
+            return mailbox.idle(null);
         }
 
         @Operation(nonParallelGroup = "consumer")
         public boolean park() {
-            return mailbox.park();
+            return mailbox.park(null);
         }
 
         @Operation(nonParallelGroup = "consumer")
