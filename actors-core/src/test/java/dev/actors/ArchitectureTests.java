@@ -27,13 +27,17 @@ class ArchitectureTests {
                 .definedBy("dev.actors")
                 .layer("supervisor")
                 .definedBy("dev.actors.supervisor")
+                .layer("router")
+                .definedBy("dev.actors.router")
                 .whereLayer("pattern")
-                .mayOnlyBeAccessedByLayers("kernel", "supervisor")
+                .mayOnlyBeAccessedByLayers("kernel", "supervisor", "router")
                 .whereLayer("isolation")
-                .mayOnlyBeAccessedByLayers("kernel", "supervisor")
+                .mayOnlyBeAccessedByLayers("kernel", "supervisor", "router")
                 .whereLayer("kernel")
-                .mayOnlyBeAccessedByLayers("supervisor")
+                .mayOnlyBeAccessedByLayers("supervisor", "router")
                 .whereLayer("supervisor")
+                .mayOnlyBeAccessedByLayers("router")
+                .whereLayer("router")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }
@@ -60,7 +64,8 @@ class ArchitectureTests {
                         "dev.actors",
                         "dev.actors.pattern",
                         "dev.actors.isolation",
-                        "dev.actors.supervisor")
+                        "dev.actors.supervisor",
+                        "dev.actors.router")
                 .check(CLASSES);
     }
 }
