@@ -29,15 +29,19 @@ class ArchitectureTests {
                 .definedBy("dev.actors.supervisor")
                 .layer("router")
                 .definedBy("dev.actors.router")
+                .layer("topic")
+                .definedBy("dev.actors.topic")
                 .whereLayer("pattern")
-                .mayOnlyBeAccessedByLayers("kernel", "supervisor", "router")
+                .mayOnlyBeAccessedByLayers("kernel", "supervisor", "router", "topic")
                 .whereLayer("isolation")
-                .mayOnlyBeAccessedByLayers("kernel", "supervisor", "router")
+                .mayOnlyBeAccessedByLayers("kernel", "supervisor", "router", "topic")
                 .whereLayer("kernel")
-                .mayOnlyBeAccessedByLayers("supervisor", "router")
+                .mayOnlyBeAccessedByLayers("supervisor", "router", "topic")
                 .whereLayer("supervisor")
                 .mayOnlyBeAccessedByLayers("router")
                 .whereLayer("router")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("topic")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }
@@ -65,7 +69,8 @@ class ArchitectureTests {
                         "dev.actors.pattern",
                         "dev.actors.isolation",
                         "dev.actors.supervisor",
-                        "dev.actors.router")
+                        "dev.actors.router",
+                        "dev.actors.topic")
                 .check(CLASSES);
     }
 }
