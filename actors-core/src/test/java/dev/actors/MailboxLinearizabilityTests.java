@@ -1,7 +1,6 @@
 package dev.actors;
 
 import org.jetbrains.lincheck.datastructures.IntGen;
-import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.junit.jupiter.api.Test;
@@ -14,25 +13,14 @@ import java.util.List;
  */
 class MailboxLinearizabilityTests {
 
-    private static void check(Class<?> operations) {
-        new ModelCheckingOptions()
-                .threads(3)
-                .actorsBefore(1)
-                .actorsPerThread(2)
-                .actorsAfter(2)
-                .iterations(25)
-                .invocationsPerIteration(400)
-                .check(operations);
-    }
-
     @Test
     void handsEveryMessageAndTheDutyToRunOnOnce() {
-        check(Messages.class);
+        ModelCheck.run(Messages.class);
     }
 
     @Test
     void takesNoMoreSlotsThanThereAre() {
-        check(Slots.class);
+        ModelCheck.run(Slots.class);
     }
 
     /** Many senders and rousers, and one consumer. */

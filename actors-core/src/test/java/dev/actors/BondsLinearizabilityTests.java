@@ -1,0 +1,146 @@
+package dev.actors;
+
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/**
+ * Holds that links and monitors set, taken back and fired by several threads tell of an end as if
+ * all that had happened one after another: once per link and per monitor, at once if the actor was
+ * dead already, and never after an unlink or a demonitor has returned.
+ */
+class BondsLinearizabilityTests {
+
+    @Test
+    void tellsOfAnEndOncePerLink() {
+        ModelCheck.run(Links.class);
+    }
+
+    @Test
+    void tellsOfAnEndOncePerMonitor() {
+        ModelCheck.run(Monitors.class);
+    }
+
+    /** An actor that ends, seen from the thread of one that traps exits and that of a third one. */
+    public static final class Links extends World {
+
+        @Operation(nonParallelGroup = "watcher")
+        public List<String> linkAndLook() {
+            Bonds.link(watcher, target);
+            return taken();
+        }
+
+        @Operation(nonParallelGroup = "watcher")
+        public List<String> unlinkAndLook() {
+            Bonds.unlink(watcher, target);
+            return taken();
+        }
+
+        @Operation(nonParallelGroup = "target")
+        public void linkFromTarget() {
+            Bonds.link(target, watcher);
+        }
+    }
+
+    /** The same with one monitor at a time. */
+    public static final class Monitors extends World {
+
+        private @Nullable Monitor monitor;
+
+        @Operation(nonParallelGroup = "watcher")
+        public List<String> monitorAndLook() {
+            monitor = new Monitor(watcher.life.incarnation(), target.address(), false);
+            monitor.start();
+            return taken();
+        }
+
+        @Operation(nonParallelGroup = "watcher")
+        public List<String> demonitorAndLook() {
+            if (monitor != null) {
+                monitor.release();
+            }
+            return taken();
+        }
+    }
+
+    /** Two actors that no thread runs: the operations move them. */
+    abstract static class World {
+
+        private final Node node =
+                Node.builder("secret@127.0.0.1:4711")
+                        .time(new NoTime())
+                        .engine(new NoThreads())
+                        .open();
+        final Cell watcher = node.spawn(ActorSpec.process(_ -> null), null, null);
+        final Cell target = node.spawn(ActorSpec.process(_ -> null), null, null);
+
+        World() {
+            watcher.life.bonds().trapExits(true);
+        }
+
+        @Operation(nonParallelGroup = "target", runOnce = true)
+        public void end() {
+            target.life.incarnationEnded(target.life.incarnation(), new ExitReason.Shutdown());
+        }
+
+        /** The signals that the watcher has got and still holds valid. */
+        List<String> taken() {
+            List<String> taken = new ArrayList<>();
+            for (Envelope next = watcher.mailbox.after(null);
+                    next != null;
+                    next = watcher.mailbox.after(null)) {
+                if (watcher.life.incarnation().remove(next)) {
+                    taken.add(next.messageType());
+                }
+            }
+            return taken;
+        }
+    }
+
+    /** Runs nothing. */
+    private static final class NoThreads implements Engine {
+
+        @Override
+        public void execute(Runnable run) {}
+
+        @Override
+        public void step() {}
+
+        @Override
+        public RandomGenerator random() {
+            return new Random(1);
+        }
+
+        @Override
+        public void park(Object blocker) {}
+
+        @Override
+        public void unpark(Thread thread) {}
+    }
+
+    /** Stands still. */
+    private static final class NoTime implements TimeSource {
+
+        @Override
+        public long nanoTime() {
+            return 0;
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public Runnable schedule(Duration delay, Runnable action) {
+            return () -> {};
+        }
+    }
+}
