@@ -64,11 +64,9 @@ final class Timer implements TimerRef, Origin, Holding {
         if (interval == null) {
             holdings().remove(this);
         } else {
+            long step = Wait.nanos(interval);
             long now = node.time().nanoTime();
-            due += Wait.nanos(interval);
-            if (due - now <= 0) {
-                due = now + Wait.nanos(interval);
-            }
+            due += (Math.max(0, now - due) / step + 1) * step;
             schedule(Duration.ofNanos(due - now));
         }
     }
