@@ -63,7 +63,7 @@ public final class Behavior<M> {
     public interface Timeout {
 
         /**
-         * Handles the time-out.
+         * Handles the time-out. There is no message in hand, and so nobody to answer.
          *
          * @param self the actor's view of the world
          * @return the behaviour for the next message; {@link #same} stays without a time-out

@@ -71,6 +71,7 @@ final class BehaviorRun {
             case StateQuery query -> query.answer();
             case StateTimeout over -> {
                 over.end();
+                incarnation.inHand.clear();
                 become(
                         next(
                                 Objects.requireNonNull(behavior).timedOut(incarnation.context()),

@@ -49,6 +49,12 @@ final class InHand {
         }
     }
 
+    /** Something else than a message is handled: there is nobody to answer. */
+    void clear() {
+        ownAsk = null;
+        lastAsk = null;
+    }
+
     /** The message in hand goes back to where it was: it was not handled. */
     void putBack() {
         current = null;
