@@ -40,7 +40,7 @@ final class Awaited {
         threads.remove(thread);
     }
 
-    private synchronized List<Thread> threads() {
+    synchronized List<Thread> threads() {
         return List.copyOf(threads);
     }
 

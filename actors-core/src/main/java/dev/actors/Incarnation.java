@@ -258,6 +258,7 @@ final class Incarnation {
         }
         thread = null;
         ExitReason why = whyEnded(reason);
+        cell.life.incarnationEnds();
         inHand.end(why);
         Holdings held = knownHoldings();
         if (held != null) {

@@ -163,6 +163,17 @@ final class Lifecycle {
 
     // Suspension and restart
 
+    /** A run is over, and nobody knows it yet: if it was the last one, its names are free now. */
+    synchronized void incarnationEnds() {
+        if (!mayBeRestarted()) {
+            cell.releaseNames();
+        }
+    }
+
+    private boolean mayBeRestarted() {
+        return supervision != null && !stopping && startedOnce && !cell.node().isClosing();
+    }
+
     void incarnationEnded(Incarnation ended, ExitReason reason) {
         boolean supervised;
         boolean byItself;
@@ -172,8 +183,7 @@ final class Lifecycle {
             }
             cancelTimer();
             byItself = raised == null || !raised.reason().equals(reason);
-            supervised =
-                    supervision != null && !stopping && startedOnce && !cell.node().isClosing();
+            supervised = mayBeRestarted();
             suspendedAfter = supervised ? reason : null;
         }
         cell.forgetViewSupplier();

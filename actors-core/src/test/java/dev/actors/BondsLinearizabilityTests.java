@@ -56,6 +56,9 @@ class BondsLinearizabilityTests {
 
         @Operation(nonParallelGroup = "watcher")
         public List<String> monitorAndLook() {
+            if (monitor != null) {
+                monitor.release();
+            }
             monitor = new Monitor(watcher.life.incarnation(), target.address(), false);
             monitor.start();
             return taken();
