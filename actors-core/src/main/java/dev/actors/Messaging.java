@@ -32,11 +32,23 @@ final class Messaging {
 
     /** Passes a message on, with the ask that brought the one in hand. */
     void forward(Address to, Object message, Incarnation from) {
+        Object isolated = isolateMessage(message);
         Ask ask = from.inHand.lastAsk();
-        if (ask != null && !ask.isDone() && node.registry().find(to) instanceof Cell next) {
-            ask.passTo(next);
+        Cell next = node.registry().findCell(to);
+        if (ask == null || ask.isDone() || next == null) {
+            deliverOrFail(to, isolated, ask, from);
+            return;
         }
-        deliverOrFail(to, isolateMessage(message), ask, from);
+        ask.passTo(next);
+        boolean passedOn = false;
+        try {
+            deliverOrFail(to, isolated, ask, from);
+            passedOn = true;
+        } finally {
+            if (!passedOn) {
+                ask.passTo(from.cell);
+            }
+        }
     }
 
     private void deliverOrFail(

@@ -1,16 +1,17 @@
 package dev.actors;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** The asks that a run of an actor has taken and not answered yet; they fail when it ends. */
 final class UnansweredAsks {
 
-    private final List<Ask> asks = new ArrayList<>();
+    private final Set<Ask> asks = new LinkedHashSet<>();
     private int limit = 16;
 
     /**
-     * Adds an ask. Asks that have been answered since are forgotten whenever the list has doubled.
+     * Adds an ask, if it is not there yet. Asks that have been answered since are forgotten
+     * whenever their number has doubled.
      */
     void add(Ask ask) {
         if (asks.size() >= limit) {
