@@ -271,7 +271,7 @@ public final class ActorContext extends Receiver implements ActorOperations {
     @Override
     public CompletableFuture<@Nullable Object> askAsync(
             Address to, Object message, Duration timeout) {
-        return node().askAsync(to, message, timeout);
+        return node().messaging().askAsync(to, message, timeout, incarnation);
     }
 
     @Override

@@ -228,14 +228,15 @@ public sealed interface ActorOperations permits Node, ActorContext {
     List<@Nullable Object> awaitAll(Collection<Address> actors, Duration timeout);
 
     /**
-     * Asks many actors at once and waits for all their replies.
+     * Asks many actors at once, without waiting for room in their mailboxes, and waits for all
+     * their replies, or until the first of them, in their order, has none.
      *
      * @param actors whom to ask
      * @param message any value that can be isolated
      * @param timeout how long to wait at most, for all together
      * @return the replies, in the order of the actors
      * @throws ActorException as {@link #ask(Address, Object, Duration)} does, for the first that
-     *     does not reply
+     *     does not reply; the asks behind it are given up
      */
     List<@Nullable Object> gather(Collection<Address> actors, Object message, Duration timeout);
 }

@@ -110,9 +110,7 @@ final class Messaging {
     }
 
     @Nullable Object ask(Address to, Object message, Duration timeout, @Nullable Incarnation from) {
-        if (from != null && node.registry().find(to) == from.cell) {
-            throw new SelfAskException(Reports.name(from.cell));
-        }
+        refuseSelfAsk(to, from);
         long start = node.time().nanoTime();
         Ask ask =
                 submit(
@@ -132,13 +130,20 @@ final class Messaging {
         return Futures.outcome(ask);
     }
 
-    CompletableFuture<@Nullable Object> askAsync(Address to, Object message, Duration timeout) {
-        return Futures.apart(askLater(to, message, timeout), node.engine());
+    private void refuseSelfAsk(Address to, @Nullable Incarnation from) {
+        if (from != null && node.registry().find(to) == from.cell) {
+            throw new SelfAskException(Reports.name(from.cell));
+        }
+    }
+
+    CompletableFuture<@Nullable Object> askAsync(
+            Address to, Object message, Duration timeout, @Nullable Incarnation from) {
+        return Futures.apart(askLater(to, message, timeout, from), node.engine());
     }
 
     /** Asks without waiting; what wrong comes of it fails the ask. */
-    Ask askLater(Address to, Object message, Duration timeout) {
-        Ask ask = submit(to, message, Duration.ZERO, null);
+    Ask askLater(Address to, Object message, Duration timeout, @Nullable Incarnation from) {
+        Ask ask = submit(to, message, Duration.ZERO, from);
         if (!ask.isDone()) {
             Runnable cancel =
                     node.time().schedule(timeout, () -> timeOut(ask, to, message, timeout));
@@ -159,7 +164,8 @@ final class Messaging {
             ask.passTo(cell);
             node.engine().step();
             if (!cell.deliver(new Envelope(isolated, ask), patience(cell, from, atMost), from)) {
-                ask.fail(Reports.full(cell, Envelope.typeOf(isolated), from));
+                Incarnation waited = atMost.isPositive() ? from : null;
+                ask.fail(Reports.full(cell, Envelope.typeOf(isolated), waited));
             }
         }
         return ask;
@@ -183,16 +189,17 @@ final class Messaging {
         }
     }
 
-    /** Asks many at once and waits for all their replies. */
+    /** Asks many at once and waits for all their replies, or the first failure in their order. */
     List<@Nullable Object> gather(
             Collection<Address> to, Object message, Duration timeout, @Nullable Incarnation from) {
-        List<Ask> asks = to.stream().map(each -> askLater(each, message, timeout)).toList();
+        to.forEach(each -> refuseSelfAsk(each, from));
+        List<Ask> asks = to.stream().map(each -> askLater(each, message, timeout, from)).toList();
         try {
+            List<@Nullable Object> replies = new ArrayList<>(asks.size());
             for (Ask ask : asks) {
                 Futures.settled(ask, new Waiting("the replies of several", null), node, null, from);
+                replies.add(Futures.outcome(ask));
             }
-            List<@Nullable Object> replies = new ArrayList<>(asks.size());
-            asks.forEach(ask -> replies.add(Futures.outcome(ask)));
             return Collections.unmodifiableList(replies);
         } finally {
             asks.forEach(Ask::giveUp);

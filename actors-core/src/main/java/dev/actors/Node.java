@@ -203,7 +203,7 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
     @Override
     public CompletableFuture<@Nullable Object> askAsync(
             Address to, Object message, Duration timeout) {
-        return messaging.askAsync(to, message, timeout);
+        return messaging.askAsync(to, message, timeout, null);
     }
 
     @Override

@@ -165,7 +165,7 @@ abstract sealed class Receiver permits ActorContext {
      * @throws IllegalMessageException if the message cannot be isolated
      */
     public RequestRef sendRequest(Address to, Object message, Duration timeout) {
-        Ask ask = messaging().askLater(to, message, timeout);
+        Ask ask = messaging().askLater(to, message, timeout, incarnation);
         return new Request(incarnation, to, ask).start().ref;
     }
 }
