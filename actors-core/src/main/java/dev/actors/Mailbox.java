@@ -166,7 +166,10 @@ class Mailbox {
         return true;
     }
 
-    /** Puts a message that was removed back, behind a given one or as the first. */
+    /**
+     * Puts a message that was removed back, behind a given one or as the first. If a sender has got
+     * its slot meanwhile, the bound is exceeded by this one message.
+     */
     void putBack(Envelope envelope, @Nullable Envelope before) {
         Envelope behind = known(before);
         envelope.previous = behind == null ? last : behind.previous;
