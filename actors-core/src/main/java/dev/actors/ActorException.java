@@ -21,6 +21,7 @@ public abstract sealed class ActorException extends RuntimeException
                 NameTakenException,
                 NodeClosedException,
                 Refusal,
+                RestartLimitException,
                 SelfAskException,
                 UnhandledMessageException {
 
