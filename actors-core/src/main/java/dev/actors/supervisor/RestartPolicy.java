@@ -1,6 +1,5 @@
 package dev.actors.supervisor;
 
-import dev.actors.ExitReason;
 import dev.actors.Supervision;
 
 import java.time.Duration;
@@ -66,14 +65,5 @@ public record RestartPolicy(
      */
     public Supervision newSupervision(Supervision.Child child) {
         return new OwnBudget(this, child);
-    }
-
-    boolean restartsAfter(ExitReason reason) {
-        return switch (type) {
-            case PERMANENT -> true;
-            case TEMPORARY -> false;
-            case TRANSIENT ->
-                    reason instanceof ExitReason.Failed || reason instanceof ExitReason.Killed;
-        };
     }
 }

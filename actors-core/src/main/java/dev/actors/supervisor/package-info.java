@@ -1,4 +1,4 @@
-/** What becomes of an actor that ends: restarts, their budget and their backoff. */
+/** Supervision: who restarts an actor that ends, how often, how soon and with whom. */
 @NullMarked
 package dev.actors.supervisor;
 

@@ -1,0 +1,174 @@
+package dev.actors.supervisor;
+
+import dev.actors.ActorContext;
+import dev.actors.ActorStartException;
+import dev.actors.Address;
+import dev.actors.Down;
+import dev.actors.ExitReason;
+import dev.actors.Killed;
+import dev.actors.Refusal;
+import dev.actors.RestartLimitException;
+import dev.actors.TimeSource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One run of a supervisor: starts its children, restarts them, and ends them however it ends
+ * itself.
+ *
+ * <p>A restart of one alone is left to the kernel. A group is suspended, latest first, and once the
+ * delay is over all that are suspended are restarted in start order, each when the one before has
+ * started. Requests are served meanwhile, but not while a child stops or starts, as in OTP.
+ */
+final class SupervisorRun {
+
+    private final ActorContext self;
+    private final Supervisor supervisor;
+    private final RestartWindow window;
+    private final Children children;
+    private final ChildCommands commands;
+
+    /** When the suspended group is restarted; null if there is none. */
+    private @Nullable Deadline restartsGroup;
+
+    private record Deadline(TimeSource time, long nanos) {
+
+        static Deadline after(Duration delay, TimeSource time) {
+            return new Deadline(time, time.nanoTime() + delay.toNanos());
+        }
+
+        Duration left() {
+            return Duration.ofNanos(nanos - time.nanoTime());
+        }
+    }
+
+    SupervisorRun(ActorContext self, Supervisor supervisor) {
+        this.self = self;
+        this.supervisor = supervisor;
+        window = new RestartWindow(supervisor.limits());
+        children = new Children(self);
+        commands = new ChildCommands(self, children);
+    }
+
+    /** Runs until it is ended, from outside or by its limit; it never returns. */
+    Object run() {
+        try {
+            supervisor.children().forEach(children::start);
+            for (; ; ) {
+                serve();
+            }
+        } catch (Killed | ActorStartException | RestartLimitException end) {
+            if (!isKilled()) {
+                children.stopAll();
+            }
+            throw end;
+        } finally {
+            children.killAll();
+        }
+    }
+
+    /** Tells a kill from a stop, which leaves the context usable. */
+    private boolean isKilled() {
+        try {
+            Address unused = self.address();
+            return false;
+        } catch (Killed e) {
+            return true;
+        }
+    }
+
+    private void serve() {
+        Deadline due = restartsGroup;
+        if (due != null && !due.left().isPositive()) {
+            restartsGroup = null;
+            restartSuspended();
+            return;
+        }
+        switch (due == null ? self.receive() : self.receive(due.left())) {
+            case null -> {}
+            case ChildEvent event -> hear(event);
+            case Down down -> children.ended(down);
+            case ChildCommand command -> commands.execute(command);
+            case Object other -> drop(other);
+        }
+    }
+
+    private void drop(Object unknown) {
+        self.reply(
+                new Refusal(
+                        self
+                                + " is a supervisor and takes no "
+                                + unknown.getClass().getSimpleName()
+                                + ". Talk to it through a SupervisorClient."));
+    }
+
+    private void hear(ChildEvent event) {
+        SupervisedChild child = event.child();
+        child.note(event);
+        if (event instanceof ChildEvent.Suspended(_, ExitReason reason) && child.isSuspended()) {
+            decide(child, reason);
+        }
+    }
+
+    private void decide(SupervisedChild child, ExitReason reason) {
+        boolean restarts = child.spec().restart().restartsAfter(reason);
+        Duration delay = restarts ? window.spend(child.actor()) : null;
+        if (delay == null) {
+            children.giveUp(child);
+            if (restarts) {
+                throw limitReached(child, reason);
+            }
+            return;
+        }
+        switch (supervisor.strategy()) {
+            case ONE_FOR_ONE -> child.actor().restart(delay);
+            case ONE_FOR_ALL -> restartGroup(children.all(), delay, child.actor().time());
+            case REST_FOR_ONE -> restartGroup(children.from(child), delay, child.actor().time());
+        }
+    }
+
+    private RestartLimitException limitReached(SupervisedChild child, ExitReason reason) {
+        Throwable cause = reason instanceof ExitReason.Failed failed ? failed.cause() : null;
+        return new RestartLimitException(
+                self
+                        + " gave up: child '"
+                        + child.id()
+                        + "' ended ("
+                        + reason.kind().name().toLowerCase(Locale.ROOT)
+                        + (cause == null ? "" : ", " + cause.getClass().getName())
+                        + ") and no restart is left of "
+                        + supervisor.limits().intensity()
+                        + " within "
+                        + supervisor.limits().period()
+                        + ". Mend what ends the child, or raise the intensity.",
+                cause);
+    }
+
+    private void restartGroup(List<SupervisedChild> group, Duration delay, TimeSource time) {
+        for (SupervisedChild child : group.reversed()) {
+            if (child.isUp() && child.isTemporary()) {
+                children.stop(child);
+            } else if (child.isUp()) {
+                child.actor().suspend();
+                while (child.isUp()) {
+                    child.note(children.next(child));
+                }
+            }
+        }
+        restartsGroup = Deadline.after(delay, time);
+    }
+
+    /** Restarts what is suspended, until one fails and the group must be suspended anew. */
+    private void restartSuspended() {
+        for (SupervisedChild child : children.all()) {
+            if (child.isSuspended() && restartsGroup == null) {
+                child.actor().restart(Duration.ZERO);
+                hear(children.next(child));
+            }
+        }
+    }
+}
