@@ -30,6 +30,7 @@ final class SeededEngine implements Engine {
 
     private static final int MOST_TURNS = 1_000_000;
 
+    private final Simulation world;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition driver = lock.newCondition();
     private final Random choices;
@@ -52,10 +53,15 @@ final class SeededEngine implements Engine {
         }
     }
 
-    SeededEngine(long seed, SimulatedTime time) {
-        choices = new Random(seed);
-        random = new Random(~seed);
+    SeededEngine(Simulation world, SimulatedTime time) {
+        this.world = world;
+        choices = new Random(world.seed());
+        random = new Random(~world.seed());
         this.time = time;
+    }
+
+    Simulation world() {
+        return world;
     }
 
     // Tasks, and whoever calls from outside

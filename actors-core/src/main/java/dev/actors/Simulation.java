@@ -3,6 +3,7 @@ package dev.actors;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -34,7 +35,28 @@ public final class Simulation {
      */
     public Simulation(long seed) {
         this.seed = seed;
-        engine = new SeededEngine(seed, time);
+        engine = new SeededEngine(this, time);
+    }
+
+    /**
+     * Finds the world that a node lives in.
+     *
+     * @param node any node
+     * @return its world; empty if it runs on real threads
+     */
+    public static Optional<Simulation> of(Node node) {
+        return node.engine() instanceof SeededEngine seeded
+                ? Optional.of(seeded.world())
+                : Optional.empty();
+    }
+
+    /**
+     * What chooses the order of everything.
+     *
+     * @return the seed
+     */
+    public long seed() {
+        return seed;
     }
 
     /** A test's own code. */

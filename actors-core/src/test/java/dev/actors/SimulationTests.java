@@ -147,6 +147,14 @@ class SimulationTests {
         assertThat(new Simulation(7)).hasToString("Simulation with seed 7");
     }
 
+    @Test
+    void isFoundByItsNode() {
+        Simulation world = new Simulation(7);
+        assertThat(Simulation.of(world.node("secret@127.0.0.1:4711").build())).contains(world);
+        assertThat(Simulation.of(Node.builder("secret@127.0.0.1:4711").build())).isEmpty();
+        assertThat(world.seed()).isEqualTo(7);
+    }
+
     private static List<Integer> chances(long seed) throws Exception {
         List<Integer> drawn = new ArrayList<>();
         Simulation world = new Simulation(seed);
