@@ -1,0 +1,50 @@
+package dev.actors.test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .importUrl(TestProbe.class.getProtectionDomain().getCodeSource().getLocation());
+
+    @Test
+    void everyClassStandsInThisPackageAndUsesLowerOnesAndJunitOnly() {
+        classes()
+                .should()
+                .resideInAPackage("dev.actors.test")
+                .andShould()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.actors.test",
+                        "dev.actors",
+                        "dev.actors.pattern",
+                        "java..",
+                        "org.jspecify.annotations",
+                        "org.junit..",
+                        "org.opentest4j")
+                .check(CLASSES);
+    }
+
+    @Test
+    void probeAndClockNeedNoTestFramework() {
+        noClasses()
+                .that()
+                .belongToAnyOf(
+                        TestProbe.class,
+                        ManualClock.class,
+                        DeadLetters.class,
+                        Puppet.class,
+                        Texts.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.opentest4j")
+                .check(CLASSES);
+    }
+}
