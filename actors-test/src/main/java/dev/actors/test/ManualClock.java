@@ -13,11 +13,14 @@ import java.util.TreeMap;
  * A time that stands still until a test advances it. It begins on 1 January 2026, 00:00 UTC.
  *
  * <p>Only what is due happens in {@link #advance}; what actors then do about it, they do on their
- * own threads. A probe's time-outs do not depend on this clock.
+ * own threads. An actor's time-out begins when the actor comes to wait: see to it by {@link
+ * #awaitScheduled} before advancing the clock. A probe's time-outs do not depend on this clock.
  */
 public final class ManualClock implements TimeSource {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** What is to be run; guarded by this object's monitor, as all fields are. */
     private final TreeMap<Moment, Runnable> agenda = new TreeMap<>();
@@ -51,6 +54,7 @@ public final class ManualClock implements TimeSource {
     public synchronized Runnable schedule(Duration delay, Runnable action) {
         Moment moment = new Moment(after(delay), ++lastNumber);
         agenda.put(moment, action);
+        notifyAll();
         return () -> cancel(moment);
     }
 
@@ -93,6 +97,32 @@ public final class ManualClock implements TimeSource {
      */
     public synchronized int scheduled() {
         return agenda.size();
+    }
+
+    /**
+     * Waits until actions are scheduled, so that an actor which is about to wait with a time-out
+     * does so before the clock is advanced.
+     *
+     * @param count how many at least, those scheduled before included
+     * @throws AssertionError if there are fewer after 5 seconds of real time
+     * @throws InterruptedException if the thread was interrupted while it waited
+     */
+    public synchronized void awaitScheduled(int count) throws InterruptedException {
+        long start = System.nanoTime();
+        while (agenda.size() < count) {
+            long left = PATIENCE.minusNanos(System.nanoTime() - start).toMillis();
+            if (left <= 0) {
+                throw new AssertionError(
+                        "After "
+                                + Texts.of(PATIENCE)
+                                + " "
+                                + agenda.size()
+                                + " time-outs and timers are scheduled, not "
+                                + count
+                                + ". Has the actor come to wait with a time-out?");
+            }
+            wait(left);
+        }
     }
 
     /** A moment so much later; centuries are as good as for ever. */

@@ -72,8 +72,9 @@ abstract class StageExtension implements ParameterResolver, AfterEachCallback {
 
     /** Closes the stage, and fails a test that has passed so far if it leaves something behind. */
     void close(Stage stage, ExtensionContext context) throws Exception {
-        List<String> complaints = stage.close(tolerance(context));
-        if (!complaints.isEmpty() && context.getExecutionException().isEmpty()) {
+        boolean failed = context.getExecutionException().isPresent();
+        List<String> complaints = stage.close(failed ? Tolerance.OF_ANYTHING : tolerance(context));
+        if (!complaints.isEmpty()) {
             throw new AssertionError(
                     "The test leaves behind what it should not:\n- "
                             + String.join("\n- ", complaints));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +77,25 @@ class ManualClockTests {
         clock.schedule(Duration.ofSeconds(Long.MAX_VALUE), note("never"));
         clock.advance(Duration.ofDays(100_000));
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void waitsUntilSomethingIsScheduled() throws Exception {
+        Thread other = Thread.startVirtualThread(() -> clock.schedule(SECOND, note("other")));
+        clock.awaitScheduled(1);
+        assertThat(clock.scheduled()).isEqualTo(1);
+        other.join();
+    }
+
+    @Test
+    void saysWhenTooLittleIsScheduled() {
+        clock.schedule(SECOND, note("one"));
+        assertThatThrownBy(() -> clock.awaitScheduled(2))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(
+                        "After 5000 ms 1 time-outs and timers are scheduled, not 2. Has the actor"
+                                + " come to wait with a time-out?");
     }
 
     @Test
