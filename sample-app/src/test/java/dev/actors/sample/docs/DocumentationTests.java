@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,11 +55,6 @@ class DocumentationTests {
                             assertThat(pages.visit("/")).isEqualTo(2);
                             assertThat(pages.visit("/about")).isEqualTo(1);
                         });
-    }
-
-    @Test
-    void returnsTheMessageWhenItHasGoneRound() {
-        assertThat(RingExample.run()).isEqualTo(Map.of("text", "hello around the ring"));
     }
 
     private static List<Path> files(String suffix) throws IOException {

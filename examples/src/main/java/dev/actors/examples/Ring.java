@@ -1,30 +1,33 @@
-package dev.actors.sample.docs;
+package dev.actors.examples;
 
 import dev.actors.ActorContext;
 import dev.actors.Address;
 import dev.actors.Node;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 
-final class RingExample {
+/** A ring of actors, each of which knows the next one only; a message goes round it once. */
+final class Ring {
 
-    static Object forward(ActorContext self, Address next) {
+    static @Nullable Object forward(ActorContext self, Address next) {
         self.send(next, self.receive());
         return null;
     }
 
     static Object build(ActorContext self, int n) {
         Address next = self.address();
-        for (int i = 0; i < n; i++) next = self.spawn(RingExample::forward, next);
+        for (int i = 0; i < n; i++) next = self.spawn(Ring::forward, next);
         self.send(next, Map.of("text", "hello around the ring"));
         return self.receive();
     }
 
-    static Object run() {
+    static void main() {
         try (Node node = Node.builder("secret@127.0.0.1:4711").open()) {
-            return node.await(node.spawn(RingExample::build, 10_000));
+            IO.println(node.await(node.spawn(Ring::build, 10_000)));
         }
     }
 
-    private RingExample() {}
+    private Ring() {}
 }
