@@ -102,7 +102,7 @@ final class BehaviorRun {
             return;
         }
         if (next.isUnhandled()) {
-            leaveUnhandled(envelope);
+            incarnation.inHand.leaveUnhandled();
         }
         incarnation.inHand.finish();
         become(next);
@@ -150,19 +150,6 @@ final class BehaviorRun {
             ask.fail(refusal);
         } else {
             cell.deadLetter(envelope.message, DeadLetter.Reason.REFUSED, refusal);
-        }
-    }
-
-    private void leaveUnhandled(Envelope envelope) {
-        cell.deadLetter(envelope.message, DeadLetter.Reason.UNHANDLED, null);
-        Ask ask = envelope.ask();
-        if (ask != null) {
-            ask.fail(
-                    new UnhandledMessageException(
-                            Reports.name(cell)
-                                    + " has no handler for a "
-                                    + envelope.messageType()
-                                    + "."));
         }
     }
 }

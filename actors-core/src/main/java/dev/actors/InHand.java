@@ -61,6 +61,24 @@ final class InHand {
         cell.countHandled(-1);
     }
 
+    /** The message in hand has no handler: it is a dead letter, and its asker is told. */
+    void leaveUnhandled() {
+        Envelope unhandled = current;
+        if (unhandled == null) {
+            return;
+        }
+        cell.deadLetter(unhandled.message, DeadLetter.Reason.UNHANDLED, null);
+        Ask ask = unhandled.ask();
+        if (ask != null) {
+            ask.fail(
+                    new UnhandledMessageException(
+                            Reports.name(cell)
+                                    + " has no handler for a "
+                                    + unhandled.messageType()
+                                    + "."));
+        }
+    }
+
     /** The run is over: what it has in hand is lost, and what it has not answered fails. */
     void end(ExitReason why) {
         Envelope last = current;

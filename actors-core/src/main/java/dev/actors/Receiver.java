@@ -141,6 +141,15 @@ abstract sealed class Receiver permits ActorContext {
     }
 
     /**
+     * Says that the message being handled has no handler: it is a dead letter, and whoever asked it
+     * is told so. A behaviour says it by returning {@link Behavior#unhandled}.
+     */
+    public void unhandled() {
+        incarnation.check();
+        incarnation.inHand.leaveUnhandled();
+    }
+
+    /**
      * Passes a message on with the reply address of the message last received: whoever handles it
      * answers the one who had asked. Waits for room as {@link ActorContext#send} does. If the asked
      * message cannot be delivered, its asker is told.

@@ -178,13 +178,13 @@ class SupervisorClientTests extends SupervisorTestCase {
     }
 
     @Test
-    void refusesMessagesOfOtherKindsAndGoesOn() {
+    void leavesMessagesOfOtherKindsUnhandledAndGoesOn() {
         node.send(supervisor, "hello");
 
-        assertRefused(
-                () -> ask(supervisor, "hello"),
-                "'sup' (supervisor) is a supervisor and takes no String. Talk to it through a"
-                        + " SupervisorClient.");
+        assertThatThrownBy(() -> ask(supervisor, "hello"))
+                .isInstanceOf(UnhandledMessageException.class)
+                .hasMessage("'sup' (supervisor) has no handler for a String.");
+        assertThat(recorder.nextDeadLetter().reason()).isEqualTo(DeadLetter.Reason.UNHANDLED);
         assertThat(client.countChildren()).isEqualTo(new ChildCounts(3, 3));
     }
 }

@@ -6,7 +6,6 @@ import dev.actors.Address;
 import dev.actors.Down;
 import dev.actors.ExitReason;
 import dev.actors.Killed;
-import dev.actors.Refusal;
 import dev.actors.RestartLimitException;
 import dev.actors.TimeSource;
 
@@ -93,17 +92,8 @@ final class SupervisorRun {
             case ChildEvent event -> hear(event);
             case Down down -> children.ended(down);
             case ChildCommand command -> commands.execute(command);
-            case Object other -> drop(other);
+            default -> self.unhandled();
         }
-    }
-
-    private void drop(Object unknown) {
-        self.reply(
-                new Refusal(
-                        self
-                                + " is a supervisor and takes no "
-                                + unknown.getClass().getSimpleName()
-                                + ". Talk to it through a SupervisorClient."));
     }
 
     private void hear(ChildEvent event) {
