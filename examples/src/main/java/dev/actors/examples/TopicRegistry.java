@@ -1,88 +1,44 @@
 package dev.actors.examples;
 
 import dev.actors.ActorContext;
-import dev.actors.Address;
-import dev.actors.Down;
 import dev.actors.Node;
-
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
+import dev.actors.topic.Topic;
+import dev.actors.topic.Topics;
 
 /**
- * A registry of topics, made of nothing but an actor: who registers hears what is published, and a
- * subscriber that has ended is forgotten, because the registry monitors it.
+ * Topics by their names: who registers with one hears what is published there, and a subscriber
+ * that has ended is forgotten without a word.
  */
 final class TopicRegistry {
 
-    sealed interface Request {}
+    static String listen(ActorContext self) {
+        Topics topics = new Topics(self);
+        Topic sport = topics.topic("sport");
+        Topic weather = topics.topic("weather");
 
-    record Register(String topic, Address subscriber) implements Request {}
+        weather.subscribe(self.address());
+        sport.publish("two to one");
+        weather.publish("sunny");
+        Object first = next(self);
 
-    record Deregister(String topic, Address subscriber) implements Request {}
+        weather.unsubscribe(self.address());
+        weather.publish("rainy");
 
-    record Publish(String topic, Object event) implements Request {}
-
-    /** Asks how many subscribers a topic has. */
-    record Count(String topic) implements Request {}
-
-    private final Map<String, Set<Address>> topics = new HashMap<>();
-    private final Set<Address> monitored = new HashSet<>();
-
-    static Object run(ActorContext self) {
-        TopicRegistry registry = new TopicRegistry();
-        while (true) {
-            switch (self.receive()) {
-                case Request request -> registry.handle(self, request);
-                case Down(_, Address dead, _) -> registry.forget(dead);
-                case Object _ -> {}
-            }
-        }
+        weather.subscribe(self.address());
+        weather.publish("cloudy");
+        return first + ", then " + next(self);
     }
 
-    private void handle(ActorContext self, Request request) {
-        switch (request) {
-            case Register(String topic, Address subscriber) -> {
-                subscribers(topic).add(subscriber);
-                if (monitored.add(subscriber)) {
-                    self.monitor(subscriber);
-                }
-            }
-            case Deregister(String topic, Address subscriber) ->
-                    subscribers(topic).remove(subscriber);
-            case Publish(String topic, Object event) ->
-                    subscribers(topic).forEach(subscriber -> self.send(subscriber, event));
-            case Count(String topic) -> self.reply(subscribers(topic).size());
-        }
-    }
-
-    private void forget(Address dead) {
-        monitored.remove(dead);
-        topics.values().forEach(subscribers -> subscribers.remove(dead));
-    }
-
-    private Set<Address> subscribers(String topic) {
-        return topics.computeIfAbsent(topic, _ -> new LinkedHashSet<>());
-    }
-
-    static String listen(ActorContext self, Address registry) {
-        self.send(registry, new Register("weather", self.address()));
-        self.send(registry, new Publish("sport", "two to one"));
-        self.send(registry, new Publish("weather", "sunny"));
-        String heard = "heard " + self.receive();
-        self.send(registry, new Deregister("weather", self.address()));
-        self.send(registry, new Publish("weather", "rainy"));
-        self.send(registry, new Register("weather", self.address()));
-        self.send(registry, new Publish("weather", "sunny again"));
-        return heard + ", then " + self.receive();
+    private static Object next(ActorContext self) {
+        return self.receive(Topic.Event.class).payload();
     }
 
     static void main() {
         try (Node node = Node.builder("secret@127.0.0.1:4711").open()) {
-            Address registry = node.spawn(TopicRegistry::run);
-            IO.println(node.await(node.spawn(TopicRegistry::listen, registry)));
+            IO.println("Heard: " + node.await(node.spawn(TopicRegistry::listen)));
+            IO.println("Topics: " + new Topics(node).names());
         }
     }
+
+    private TopicRegistry() {}
 }
