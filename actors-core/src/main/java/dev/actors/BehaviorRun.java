@@ -101,6 +101,7 @@ final class BehaviorRun {
             postponed = envelope;
             return;
         }
+        envelope.taken();
         if (next.isUnhandled()) {
             incarnation.inHand.leaveUnhandled();
         }

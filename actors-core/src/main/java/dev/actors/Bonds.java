@@ -9,13 +9,12 @@ import java.util.Set;
 /**
  * The links of one actor and the monitors on it: who hears of its end.
  *
- * <p>Invariants. A link stands on both sides; each side's entry is removed once, by the other's
- * end, by an unlink or by its own end, and only who removes an entry because the other has ended
+ * <p>Invariants. A link stands on both sides: it is made and taken away under the monitors of both,
+ * taken in the order of the actors' ids. Only who removes an entry because the other has ended
  * delivers an exit signal, within the same hold of this object's monitor. So a link fires at most
  * once, and never after an unlink. What is added before {@link #end} is told by it; what comes
- * later is told by the add itself, which returns the reason. This object's monitor is never taken
- * while another one of its kind, or a {@link Lifecycle}'s, is held; it may be held while a
- * lifecycle's is taken.
+ * later is told by the add itself. This object's monitor is never taken while a {@link Lifecycle}'s
+ * is held; it may be held while a lifecycle's is taken.
  */
 final class Bonds {
 
@@ -32,34 +31,42 @@ final class Bonds {
 
     /** Links two actors, the first of which runs this; what has ended signals at once. */
     static void link(Cell self, Cell other) {
-        if (self == other || self.life.bonds().add(other) != null) {
-            return;
-        }
-        ExitReason dead = other.life.bonds().add(self);
-        if (dead != null) {
-            self.life.bonds().broken(other, dead);
-        } else {
-            ExitReason ownEnd = self.life.exit();
-            if (ownEnd != null) {
-                other.life.bonds().broken(self, ownEnd);
+        Bonds own = self.life.bonds();
+        Bonds others = other.life.bonds();
+        atOnce(own, others, () -> own.join(others));
+    }
+
+    static void unlink(Cell self, Cell other) {
+        Bonds own = self.life.bonds();
+        Bonds others = other.life.bonds();
+        atOnce(
+                own,
+                others,
+                () -> {
+                    own.links.remove(other);
+                    others.links.remove(self);
+                });
+    }
+
+    private static void atOnce(Bonds one, Bonds other, Runnable change) {
+        boolean inOrder = one.cell.id < other.cell.id;
+        synchronized (inOrder ? one : other) {
+            synchronized (inOrder ? other : one) {
+                change.run();
             }
         }
     }
 
-    static void unlink(Cell self, Cell other) {
-        self.life.bonds().remove(other);
-        other.life.bonds().remove(self);
-    }
-
-    private synchronized @Nullable ExitReason add(Cell other) {
-        if (ended == null) {
-            links.add(other);
+    private void join(Bonds other) {
+        if (cell == other.cell || ended != null || links.contains(other.cell)) {
+            return;
         }
-        return ended;
-    }
-
-    private synchronized void remove(Cell other) {
-        links.remove(other);
+        if (other.ended == null) {
+            links.add(other.cell);
+            other.links.add(cell);
+        } else {
+            signal(other.cell.address(), other.ended);
+        }
     }
 
     /** A linked actor has ended. */

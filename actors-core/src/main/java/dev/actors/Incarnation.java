@@ -132,6 +132,7 @@ final class Incarnation {
         if (!remove(envelope)) {
             return false;
         }
+        envelope.taken();
         if (envelope.message instanceof StateQuery query) {
             query.answer();
             return false;
@@ -147,11 +148,7 @@ final class Incarnation {
 
     /** Takes a message out of the mailbox; false if it means nothing to this run. */
     boolean remove(Envelope envelope) {
-        if (!cell.mailbox.remove(envelope) || envelope.isStaleFor(this)) {
-            return false;
-        }
-        envelope.taken();
-        return true;
+        return cell.mailbox.remove(envelope) && !envelope.isStaleFor(this);
     }
 
     /** A condition of a receive is about to be tested. */

@@ -27,6 +27,11 @@ final class Lifecycle {
     private boolean startedOnce;
     private @Nullable Ending raised;
     private @Nullable ExitReason suspendedAfter;
+    private boolean restarting;
+
+    /** An exit signal that no incarnation has ended by yet. */
+    private @Nullable ExitReason signal;
+
     private @Nullable Runnable cancelTimer;
     private @Nullable Bonds bonds;
     private volatile @Nullable Awaited awaited;
@@ -110,46 +115,57 @@ final class Lifecycle {
 
     /** Ends the incarnation; a supervised actor may be restarted. */
     void kill() {
-        end(Ending.kill());
+        end(incarnation, Ending.kill());
     }
 
-    /** Ends the incarnation as an actor linked to it has ended. */
+    /**
+     * Ends the incarnation as an actor linked to it has ended; the next one, if this one ends by
+     * something else or has ended already.
+     */
     void exitSignal(ExitReason reason) {
-        end(new Ending(reason, false));
+        Incarnation running;
+        synchronized (this) {
+            signal = reason;
+            running = incarnation;
+        }
+        end(running, new Ending(reason, false));
     }
 
     /** Ends the actor for good. */
     void stop(boolean brutally) {
         Ending ending = brutally || shutdownTimeout().isZero() ? Ending.kill() : Ending.shutdown();
         ExitReason suspended;
+        Incarnation running;
         synchronized (this) {
             stopping = true;
             suspended = claimSuspension();
+            running = incarnation;
         }
         if (suspended == null) {
-            end(ending);
+            end(running, ending);
         } else {
             finish(ending.reason());
         }
     }
 
     void suspend() {
-        end(shutdownTimeout().isZero() ? Ending.kill() : Ending.shutdown());
+        end(incarnation, shutdownTimeout().isZero() ? Ending.kill() : Ending.shutdown());
     }
 
-    private void end(Ending ending) {
-        Incarnation running;
+    private void end(Incarnation running, Ending ending) {
         synchronized (this) {
             boolean ignored = raised != null && !ending.outranks(raised);
-            if (exit != null || suspendedAfter != null || ignored) {
+            boolean late = exit != null || suspendedAfter != null || running != incarnation;
+            if (ignored || late) {
                 return;
             }
             raised = ending;
-            running = incarnation;
             cancelTimer();
             cancelTimer =
                     ending.gentle()
-                            ? cell.node().time().schedule(shutdownTimeout(), this::kill)
+                            ? cell.node()
+                                    .time()
+                                    .schedule(shutdownTimeout(), () -> end(running, Ending.kill()))
                             : cell.node()
                                     .time()
                                     .schedule(cell.node().settings().killGrace(), running::abandon);
@@ -189,7 +205,7 @@ final class Lifecycle {
         cell.forgetViewSupplier();
         cell.node().events().incarnationEnded(Reports.name(cell), reason, byItself);
         if (supervised) {
-            stopLinkedChildren(() -> decide(reason));
+            decide(reason);
         } else {
             finish(reason);
         }
@@ -225,7 +241,17 @@ final class Lifecycle {
 
     void restart(Duration delay) {
         synchronized (this) {
-            if (suspendedAfter == null || cancelTimer != null) {
+            if (suspendedAfter == null || restarting) {
+                return;
+            }
+            restarting = true;
+        }
+        stopLinkedChildren(() -> relaunchAfter(delay));
+    }
+
+    private void relaunchAfter(Duration delay) {
+        synchronized (this) {
+            if (suspendedAfter == null) {
                 return;
             }
             if (delay.isPositive()) {
@@ -238,6 +264,7 @@ final class Lifecycle {
 
     private void relaunch() {
         ExitReason reason;
+        ExitReason missed;
         Incarnation next;
         synchronized (this) {
             reason = claimSuspension();
@@ -249,10 +276,16 @@ final class Lifecycle {
             next = new Incarnation(cell);
             incarnation = next;
             raised = null;
+            restarting = false;
+            missed = reason.equals(signal) ? null : signal;
+            signal = null;
         }
         cell.statistics.countRestart(reason.kind());
         cell.node().events().restarted(Reports.info(cell), reason);
         monitors().forEach(monitor -> monitor.restarted(reason));
+        if (missed != null) {
+            exitSignal(missed);
+        }
         next.launch();
     }
 

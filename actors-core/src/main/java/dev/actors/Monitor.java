@@ -36,6 +36,8 @@ final class Monitor implements Origin, Holding {
         ExitReason exit = target.life.bonds().addMonitor(this);
         if (exit != null) {
             fire(exit);
+        } else if (cancelled) {
+            target.life.bonds().removeMonitor(this);
         }
     }
 

@@ -11,17 +11,16 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
  * Runs one task at a time, chosen by a seed.
  *
- * <p>Invariants. At most one task holds the turn; the driver, a thread of the test, waits while one
- * does. All fields change under {@code lock}. A task is in {@code ready} exactly while it could run
- * and does not hold the turn; an unpark of a task that is not parked is kept as its permit, as by
- * {@link java.util.concurrent.locks.LockSupport}. Only the driver chooses, so the order of choices,
- * and with it the run, follows from the seed.
+ * <p>Invariants. At most one task holds the turn and passes it to the next; the driver, a thread of
+ * the test, waits while one does. All fields change under {@code lock}. A task is in {@code ready}
+ * exactly while it could run and does not hold the turn; an unpark of a task that is not parked is
+ * kept as its permit, as by {@link java.util.concurrent.locks.LockSupport}. Only who has the turn
+ * chooses, so the order of choices, and with it the run, follows from the seed.
  */
 final class SeededEngine implements Engine {
 
@@ -39,6 +38,8 @@ final class SeededEngine implements Engine {
     private final List<Task> ready = new ArrayList<>();
     private final Map<Thread, Task> tasks = new LinkedHashMap<>();
     private @Nullable Task turn;
+    private long turnsLeft;
+    private volatile boolean halted;
 
     /** A thread that runs when it has the turn. */
     private final class Task {
@@ -146,11 +147,33 @@ final class SeededEngine implements Engine {
     }
 
     private void giveTurn(Task task) {
-        turn = null;
-        driver.signal();
+        passTurn();
         while (turn != task) {
             task.mayRun.awaitUninterruptibly();
         }
+    }
+
+    /** Chooses who runs next: one of those that could, or the driver if there is none. */
+    private void passTurn() {
+        if (ready.isEmpty() || halted || turnsLeft == 0) {
+            turn = null;
+            driver.signal();
+            return;
+        }
+        turnsLeft--;
+        Task next = choose();
+        turn = next;
+        if (!next.launched) {
+            next.launched = true;
+            Thread.startVirtualThread(() -> runTask(next));
+        }
+        next.mayRun.signal();
+    }
+
+    private Task choose() {
+        int chosen = choices.nextInt(ready.size());
+        Task last = ready.removeLast();
+        return chosen == ready.size() ? last : ready.set(chosen, last);
     }
 
     private void runTask(Task task) {
@@ -169,8 +192,7 @@ final class SeededEngine implements Engine {
             lock.lock();
             try {
                 tasks.remove(Thread.currentThread());
-                turn = null;
-                driver.signal();
+                passTurn();
             } finally {
                 lock.unlock();
             }
@@ -179,10 +201,11 @@ final class SeededEngine implements Engine {
 
     // The driver
 
-    /** Gives turns until a condition holds. */
-    void runUntil(BooleanSupplier done) {
-        while (!done.getAsBoolean()) {
-            if (!runOne()) {
+    /** Has the turn go round until a task halts it. */
+    void runUntilHalted() {
+        while (!halted) {
+            drive(Long.MAX_VALUE);
+            if (!halted) {
                 Runnable due = time.leap();
                 if (due == null) {
                     throw new AssertionError(
@@ -192,64 +215,45 @@ final class SeededEngine implements Engine {
                 due.run();
             }
         }
+        halted = false;
     }
 
-    /** Gives turns until nobody can run. */
+    /** Has the turn come back to the driver; a task calls it. */
+    void halt() {
+        halted = true;
+    }
+
+    /** Has the turn go round until nobody can run. */
     void settle() {
-        int turns = 0;
-        while (runOne()) {
-            if (++turns > MOST_TURNS) {
-                throw new AssertionError(
-                        "The actors do not come to rest: they have run for "
-                                + MOST_TURNS
-                                + " turns.");
-            }
+        if (!drive(MOST_TURNS)) {
+            throw new AssertionError(
+                    "The actors do not come to rest: they have run for " + MOST_TURNS + " turns.");
         }
     }
 
-    /** Gives one turn to a task of those that could run; false if there is none. */
-    private boolean runOne() {
+    /** Gives at most so many turns; false if somebody could go on. */
+    private boolean drive(long turns) {
         lock.lock();
         try {
-            if (ready.isEmpty()) {
-                return false;
+            turnsLeft = turns;
+            passTurn();
+            while (turn != null) {
+                long before = turnsLeft;
+                boolean inTime = driver.await(LONGEST_TURN.toSeconds(), TimeUnit.SECONDS);
+                if (!inTime && turnsLeft == before) {
+                    throw new AssertionError(
+                            "Somebody runs for more than "
+                                    + LONGEST_TURN.toSeconds()
+                                    + " s, or blocks outside the simulation. Wait in receive, ask"
+                                    + " or await only.");
+                }
             }
-            Task task = choose();
-            turn = task;
-            if (!task.launched) {
-                task.launched = true;
-                Thread.startVirtualThread(() -> runTask(task));
-            }
-            task.mayRun.signal();
-            awaitTurn();
-            return true;
+            return ready.isEmpty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("The simulation was interrupted", e);
         } finally {
             lock.unlock();
-        }
-    }
-
-    private Task choose() {
-        int chosen = choices.nextInt(ready.size());
-        Task last = ready.removeLast();
-        return chosen == ready.size() ? last : ready.set(chosen, last);
-    }
-
-    private void awaitTurn() {
-        long nanos = LONGEST_TURN.toNanos();
-        while (turn != null) {
-            try {
-                nanos = driver.awaitNanos(nanos);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("The simulation was interrupted", e);
-            }
-            if (nanos <= 0 && turn != null) {
-                throw new AssertionError(
-                        "Somebody runs for more than "
-                                + TimeUnit.NANOSECONDS.toSeconds(LONGEST_TURN.toNanos())
-                                + " s, or blocks outside the simulation. Wait in receive, ask or"
-                                + " await only.");
-            }
         }
     }
 }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -101,7 +100,6 @@ public final class Simulation {
      */
     public void run(Body body) throws Exception {
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
-        CountDownLatch done = new CountDownLatch(1);
         engine.execute(
                 () -> {
                     try {
@@ -109,10 +107,10 @@ public final class Simulation {
                     } catch (Throwable e) {
                         thrown.set(e);
                     } finally {
-                        done.countDown();
+                        engine.halt();
                     }
                 });
-        engine.runUntil(() -> done.getCount() == 0);
+        engine.runUntilHalted();
         switch (thrown.get()) {
             case null -> {}
             case Error error -> throw error;

@@ -28,8 +28,8 @@ public interface Supervision {
 
     /**
      * An incarnation has ended. The actor is suspended, and its mailbox fills, until its {@link
-     * Child} is restarted or given up, now or later and from any thread. The children that it had
-     * spawned linked have ended already. This method must not block; if it throws, the actor ends.
+     * Child} is restarted or given up, now or later and from any thread. This method must not
+     * block; if it throws, the actor ends.
      *
      * @param reason how the incarnation ended
      */
@@ -70,10 +70,12 @@ public interface Supervision {
         void suspend();
 
         /**
-         * Runs the actor again, with its arguments given afresh. Does nothing unless the actor is
+         * Runs the actor again, with its arguments given afresh, once the children that it had
+         * spawned linked have been stopped and have ended. Does nothing unless the actor is
          * suspended.
          *
-         * @param delay how long to wait before; messages are kept meanwhile
+         * @param delay how long to wait before that, from the end of those children; messages are
+         *     kept meanwhile
          */
         void restart(Duration delay);
 
