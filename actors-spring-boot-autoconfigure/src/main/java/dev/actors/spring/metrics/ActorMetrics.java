@@ -28,7 +28,11 @@ public final class ActorMetrics implements MeterBinder, NodeListener {
 
     /** An actor that is stopped is not restarted. */
     private static final Set<ExitReason.Kind> RESTART_CAUSES =
-            EnumSet.of(ExitReason.Kind.ERROR, ExitReason.Kind.KILLED, ExitReason.Kind.NORMAL);
+            EnumSet.of(
+                    ExitReason.Kind.ERROR,
+                    ExitReason.Kind.KILLED,
+                    ExitReason.Kind.NORMAL,
+                    ExitReason.Kind.SHUTDOWN);
 
     private final MailboxSizes mailboxes;
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
