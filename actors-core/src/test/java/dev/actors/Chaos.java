@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -206,5 +207,26 @@ final class Chaos {
         if (!Set.copyOf(names).equals(Set.copyOf(node.registered()))) {
             complain("names of the dead: " + node.registered() + " but for " + names);
         }
+    }
+
+    /** How much has happened, and who has still something to do. */
+    @Override
+    public String toString() {
+        long restarts =
+                node.statistics().stream()
+                        .flatMapToLong(
+                                each ->
+                                        Arrays.stream(ExitReason.Kind.values())
+                                                .mapToLong(each::restarts))
+                        .sum();
+        List<ActorInfo> restless = node.snapshot().stream().filter(imp -> !rests(imp)).toList();
+        return "%d actors, %d messages, %d survivors, %d restarts, %d failed asks, restless: %s"
+                .formatted(
+                        ends.size(),
+                        byAddress.values().stream().mapToInt(Imp::countReceived).sum(),
+                        survivors.size(),
+                        restarts,
+                        failedAsks.get(),
+                        restless);
     }
 }

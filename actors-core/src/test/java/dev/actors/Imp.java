@@ -56,6 +56,10 @@ final class Imp {
         chaos.complain("Imp " + index + ": " + complaint);
     }
 
+    int countReceived() {
+        return received.values().stream().mapToInt(n -> n).sum();
+    }
+
     /** Complains of each message that was sent to it and has not come. */
     void checkAllCame(Collection<Imp> senders) {
         for (Imp sender : senders) {

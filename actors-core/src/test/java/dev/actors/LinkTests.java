@@ -9,14 +9,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** How the end of an actor becomes the end of those linked to it. */
 class LinkTests extends ServantTestCase {
-
-    private final CountDownLatch reached = new CountDownLatch(1);
-    private final CountDownLatch released = new CountDownLatch(1);
 
     private void link(Address one, Address other) {
         order(one, self -> self.link(other));
@@ -187,24 +184,30 @@ class LinkTests extends ServantTestCase {
 
     @Test
     void leavesNoHalfLinkWhenOneLinksAndTheOtherUnlinks() {
-        Address one = servant();
-        Address other = servant();
-        for (int round = 0; round < 200; round++) {
-            var linking = node.askAsync(one, times(50, self -> self.link(other)), LONG);
-            var unlinking = node.askAsync(other, times(50, self -> self.unlink(one)), LONG);
-            get(linking);
+        Cell one = node.registry().requireCell(servant());
+        Cell other = node.registry().requireCell(servant());
+        AtomicInteger arrived = new AtomicInteger();
+        for (int round = 1; round <= 5_000; round++) {
+            int both = 2 * round;
+            var unlinking =
+                    async(
+                            () -> {
+                                meet(arrived, both);
+                                Bonds.unlink(other, one);
+                            });
+            meet(arrived, both);
+            Bonds.link(one, other);
             get(unlinking);
 
-            assertThat(links(one).size()).isEqualTo(links(other).size());
+            assertThat(one.life.links().size()).isEqualTo(other.life.links().size());
         }
     }
 
-    private static Order times(int times, Order order) {
-        return self -> {
-            for (int i = 0; i < times; i++) {
-                order.on(self);
-            }
-        };
+    private static void meet(AtomicInteger arrived, int both) {
+        arrived.incrementAndGet();
+        while (arrived.get() < both) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -248,72 +251,6 @@ class LinkTests extends ServantTestCase {
             assertThat(unlinked).as(replay).isFalse();
             return "linked";
         }
-    }
-
-    @Test
-    void reachesABehaviourWhateverItDoes() {
-        Address doomed = servant();
-        List<Address> linked = new ArrayList<>();
-        Behavior<?> nested =
-                Behavior.of(
-                        String.class,
-                        (self, text) -> {
-                            switch (text) {
-                                case "wait" -> self.receive(Integer.class);
-                                default -> {
-                                    reached.countDown();
-                                    released.await();
-                                }
-                            }
-                            return Behavior.same();
-                        });
-        order(
-                doomed,
-                self -> {
-                    for (int i = 0; i < 3; i++) {
-                        linked.add(self.spawnLink(ActorSpec.behavior(nested)));
-                    }
-                    linked.add(
-                            self.spawnLink(
-                                    ActorSpec.behavior(
-                                            _ -> {
-                                                awaitInterruptibly(released);
-                                                return nested;
-                                            })));
-                });
-        node.send(linked.get(1), "run");
-        node.send(linked.get(2), "wait");
-        await(reached);
-        until(() -> node.info(linked.get(2)).orElseThrow().waitingFor() != null);
-
-        node.kill(doomed);
-
-        assertThat(linked).allSatisfy(each -> assertThat(end(each)).isEqualTo(KILLED));
-        assertThat(released.getCount()).isOne();
-    }
-
-    private static void awaitInterruptibly(CountDownLatch latch) throws InterruptedException {
-        latch.await();
-    }
-
-    @Test
-    void isHeardWhenTheOtherIsAbandoned() {
-        Address linked = servant();
-        Address stubborn =
-                node.spawn(
-                        self -> {
-                            self.link(linked);
-                            reached.countDown();
-                            awaitStubbornly(released);
-                            return null;
-                        });
-        await(reached);
-        node.kill(stubborn);
-        order(linked, _ -> {});
-        clock.advance(GRACE);
-
-        assertThat(end(linked)).isEqualTo(KILLED);
-        released.countDown();
     }
 
     @Test

@@ -106,7 +106,7 @@ class RestartedBondsTests extends ServantTestCase {
         assertThat(info(actor).monitors()).containsExactly(target);
         crashAndReturn(actor);
 
-        assertThat(clock.scheduled()).isZero();
+        until(() -> clock.scheduled() == 0);
         assertThat(info(actor).monitors()).isEmpty();
         assertThat(info(target).monitoredBy()).isEmpty();
         clock.advance(LONG);
@@ -182,8 +182,10 @@ class RestartedBondsTests extends ServantTestCase {
         Address actor = backingOff();
         Address linked = servant();
         order(linked, self -> self.link(actor));
+        until(() -> clock.scheduled() == 0);
         lastOrder(actor, crash(cause));
-        awaitStatus(actor, ActorStatus.RESTARTING);
+        clock.awaitScheduled(1);
+        assertThat(status(actor)).isEqualTo(ActorStatus.RESTARTING);
         node.stop(linked);
         end(linked);
         assertThat(status(actor)).isEqualTo(ActorStatus.RESTARTING);
@@ -198,8 +200,10 @@ class RestartedBondsTests extends ServantTestCase {
         Address linked = servant();
         order(actor, self -> self.trapExit(true));
         order(linked, self -> self.link(actor));
+        until(() -> clock.scheduled() == 0);
         lastOrder(actor, crash(cause));
-        awaitStatus(actor, ActorStatus.RESTARTING);
+        clock.awaitScheduled(1);
+        assertThat(status(actor)).isEqualTo(ActorStatus.RESTARTING);
         node.kill(linked);
         end(linked);
         clock.advance(BACKOFF);
