@@ -61,9 +61,11 @@ final class BehaviorRun {
             throw new IllegalStateException(
                     "The setup of " + Reports.name(cell) + " returned no behaviour of its own.");
         }
-        behavior = first;
+        enter(first);
         incarnation.ready();
-        become(first);
+        if (first.stop() != null) {
+            become(first);
+        }
     }
 
     private void handle(Envelope envelope) throws Exception {
@@ -126,15 +128,20 @@ final class BehaviorRun {
         if (stop != null) {
             incarnation.endNormally(stop.result());
         } else if (!next.isMark()) {
-            behavior = next;
-            postponed = null;
-            if (timeout != null) {
-                timeout.end();
-                timeout = null;
-            }
-            if (next.timeout() != null) {
-                timeout = new StateTimeout(incarnation).start(next.timeout());
-            }
+            enter(next);
+        }
+    }
+
+    /** A stay in a behaviour begins, and its time-out with it. */
+    private void enter(Behavior<?> next) {
+        behavior = next;
+        postponed = null;
+        if (timeout != null) {
+            timeout.end();
+            timeout = null;
+        }
+        if (next.timeout() != null) {
+            timeout = new StateTimeout(incarnation).start(next.timeout());
         }
     }
 
