@@ -143,9 +143,9 @@ public final class ActorContext extends Receiver implements ActorOperations {
     /**
      * Links this actor and another: when one ends abnormally, so does the other, with the same
      * reason, unless it {@link #trapExit traps exits} (Erlang Reference Manual, "Processes",
-     * "Links"). Linking twice, or to itself, does nothing. A restart of either leaves the link as
-     * it is. A link to a dead actor gives its exit signal at once: its reason, or {@link
-     * ExitReason.Unknown} where that is forgotten.
+     * "Links"). Linking twice, or to itself, does nothing. A supervised actor that is ended so may
+     * be restarted; a restart of either leaves the link as it is. A link to a dead actor gives its
+     * exit signal at once: its reason, or {@link ExitReason.Unknown} where that is forgotten.
      *
      * @param other the other actor
      */

@@ -4,8 +4,6 @@ import dev.actors.pattern.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 
 /**
@@ -18,16 +16,6 @@ import java.time.Duration;
  * by whoever abandons it.
  */
 final class Incarnation {
-
-    private static final VarHandle ENDED;
-
-    static {
-        try {
-            ENDED = MethodHandles.lookup().findVarHandle(Incarnation.class, "ended", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     final Cell cell;
     final InHand inHand;
@@ -247,8 +235,11 @@ final class Incarnation {
     }
 
     private void end(ExitReason reason) {
-        if (!ENDED.compareAndSet(this, false, true)) {
-            return;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
         }
         if (thread == Thread.currentThread()) {
             Thread.interrupted(); // a kill's interrupt is not for those who hear of the end
@@ -333,10 +324,5 @@ final class Incarnation {
     /** The thread that runs it now; null if none does. */
     @Nullable Thread thread() {
         return thread;
-    }
-
-    @Nullable String handlingNow() {
-        Envelope message = inHand.current();
-        return message == null ? null : message.messageType();
     }
 }

@@ -15,9 +15,8 @@ import java.util.concurrent.CompletableFuture;
  * of them, or has ended. Who takes the suspension away decides what comes next. The actor ends
  * once, and its names are free before anybody can know of the end.
  */
-final class Lifecycle {
+final class Lifecycle extends Attended {
 
-    private final Cell cell;
     private final @Nullable Supervision supervision;
     private volatile Incarnation incarnation;
     private volatile @Nullable ExitReason exit;
@@ -33,12 +32,9 @@ final class Lifecycle {
     private @Nullable ExitReason signal;
 
     private @Nullable Runnable cancelTimer;
-    private @Nullable Bonds bonds;
-    private volatile @Nullable Awaited awaited;
 
     Lifecycle(Cell cell, @Nullable CompletableFuture<Address> start) {
-        this.cell = cell;
-        awaited = start == null ? null : new Awaited(start);
+        super(cell, start);
         supervision = cell.spec.newSupervision(cell, this);
         incarnation = new Incarnation(cell);
     }
@@ -47,7 +43,7 @@ final class Lifecycle {
         return incarnation;
     }
 
-    /** Why the actor ended; null while it lives. */
+    @Override
     @Nullable ExitReason exit() {
         return exit;
     }
@@ -61,41 +57,6 @@ final class Lifecycle {
         return lastCrash;
     }
 
-    /** The actor's links and the monitors on it. */
-    synchronized Bonds bonds() {
-        if (bonds == null) {
-            bonds = new Bonds(cell, exit);
-        }
-        return bonds;
-    }
-
-    private synchronized @Nullable Bonds knownBonds() {
-        return bonds;
-    }
-
-    List<Cell> links() {
-        Bonds known = knownBonds();
-        return known == null ? List.of() : known.links();
-    }
-
-    List<Monitor> monitors() {
-        Bonds known = knownBonds();
-        return known == null ? List.of() : known.monitors();
-    }
-
-    /** Those who wait for the actor's start or end. */
-    synchronized Awaited awaited() {
-        if (awaited == null) {
-            awaited = new Awaited(exit);
-        }
-        return awaited;
-    }
-
-    /** The end of the actor, once it comes. */
-    CompletableFuture<ExitReason> termination() {
-        return awaited().termination();
-    }
-
     void hasStarted(Incarnation started) {
         synchronized (this) {
             if (started != incarnation) {
@@ -103,9 +64,7 @@ final class Lifecycle {
             }
             startedOnce = true;
         }
-        if (awaited != null) {
-            awaited.started(cell.address());
-        }
+        tellStarted();
         if (supervision != null) {
             supervision.incarnationStarted();
         }
@@ -309,7 +268,6 @@ final class Lifecycle {
 
     private void finish(ExitReason reason) {
         List<Envelope> rest;
-        Awaited waiting;
         Bonds told;
         ActorInfo last = Reports.info(cell).at(ActorStatus.ENDED);
         synchronized (this) {
@@ -320,9 +278,7 @@ final class Lifecycle {
             cell.releaseNames();
             exit = reason;
             rest = cell.mailbox.close();
-            waiting = awaited;
-            told = bonds;
-            bonds = null;
+            told = releaseBonds();
             cell.shed();
             incarnation = new Incarnation(cell); // so that nothing holds what the last one held
         }
@@ -333,9 +289,7 @@ final class Lifecycle {
         if (told != null) {
             told.end(reason);
         }
-        if (waiting != null) {
-            waiting.ended(cell, reason);
-        }
+        tellEnded(reason);
     }
 
     private void cancelTimer() {

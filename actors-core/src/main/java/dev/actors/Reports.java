@@ -50,13 +50,13 @@ final class Reports {
     static String activity(Cell cell) {
         Incarnation incarnation = cell.life.incarnation();
         Waiting waiting = incarnation.waiting();
-        String handling = incarnation.handlingNow();
+        Envelope handling = incarnation.inHand.current();
         ActorStatus status = status(cell);
         String doing =
                 waiting != null
                         ? "waiting for " + waiting.text()
                         : status == ActorStatus.RUNNING && handling != null
-                                ? "handling a " + handling
+                                ? "handling a " + handling.messageType()
                                 : status.name().toLowerCase(Locale.ROOT);
         Mailbox mailbox = cell.mailbox;
         return "It is "

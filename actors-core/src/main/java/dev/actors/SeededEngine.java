@@ -17,10 +17,11 @@ import java.util.random.RandomGenerator;
  * Runs one task at a time, chosen by a seed.
  *
  * <p>Invariants. At most one task holds the turn and passes it to the next; the driver, a thread of
- * the test, waits while one does. All fields change under {@code lock}. A task is in {@code ready}
- * exactly while it could run and does not hold the turn; an unpark of a task that is not parked is
- * kept as its permit, as by {@link java.util.concurrent.locks.LockSupport}. Only who has the turn
- * chooses, so the order of choices, and with it the run, follows from the seed.
+ * the test, waits while one does. All fields but {@code halted} change under {@code lock}. A task
+ * is in {@code ready} exactly while it could run and does not hold the turn; an unpark of a task
+ * that is not parked is kept as its permit, as by {@link java.util.concurrent.locks.LockSupport}.
+ * Only who has the turn chooses, so the order of choices, and with it the run, follows from the
+ * seed.
  */
 final class SeededEngine implements Engine {
 
@@ -77,7 +78,7 @@ final class SeededEngine implements Engine {
         }
     }
 
-    /** A point at which the driver may give the turn to another task. */
+    /** A point at which another task may get the turn. */
     @Override
     public void step() {
         lock.lock();

@@ -28,8 +28,6 @@ import java.util.function.Function;
  */
 final class Chaos {
 
-    private static final int FIRST = 60;
-    private static final int MOST = 200;
     private static final Duration SPAN = Duration.ofMinutes(3);
 
     /** Longer than every time-out, timer and backoff of the crowd. */
@@ -37,22 +35,26 @@ final class Chaos {
 
     private final Node node;
     private final long seed;
+    private final int most;
     private final long start;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger failedAsks = new AtomicInteger();
-    private final AtomicReferenceArray<@Nullable Address> addresses =
-            new AtomicReferenceArray<>(MOST);
-    private final AtomicReferenceArray<@Nullable Imp> imps = new AtomicReferenceArray<>(MOST);
+    private final AtomicReferenceArray<@Nullable Address> addresses;
+    private final AtomicReferenceArray<@Nullable Imp> imps;
     private final Map<Address, Imp> byAddress = new ConcurrentHashMap<>();
     private final Queue<CompletableFuture<ExitReason>> ends = new ConcurrentLinkedQueue<>();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private volatile Set<Address> survivors = Set.of();
 
-    Chaos(Node node, long seed) {
+    /** A crowd that starts with a third of its most. */
+    Chaos(Node node, long seed, int most) {
         this.node = node;
         this.seed = seed;
+        this.most = most;
+        addresses = new AtomicReferenceArray<>(most);
+        imps = new AtomicReferenceArray<>(most);
         start = node.time().nanoTime();
-        for (int i = 0; i < FIRST; i++) {
+        for (int i = 0; i < most / 3; i++) {
             spawn(node::spawn);
         }
     }
@@ -65,7 +67,7 @@ final class Chaos {
 
     void spawn(Function<ActorSpec, Address> how) {
         int index = count.getAndIncrement();
-        if (index >= MOST) {
+        if (index >= most) {
             return;
         }
         Imp imp = new Imp(this, index);
@@ -102,7 +104,7 @@ final class Chaos {
 
     /** One of the imps, chosen at random; null if that one is not known yet. */
     @Nullable Imp anyImp(Random random) {
-        return imps.get(random.nextInt(Math.min(count.get(), MOST)));
+        return imps.get(random.nextInt(Math.min(count.get(), most)));
     }
 
     Imp impOf(int index) {

@@ -15,6 +15,8 @@ class ChaosTests {
 
     private static final Long SEED = Long.getLong("chaos.seed");
 
+    private static final int CROWD = 200;
+
     private static LongStream seeds(int count) {
         return SEED == null ? LongStream.range(0, count) : LongStream.of(SEED);
     }
@@ -26,24 +28,33 @@ class ChaosTests {
     @Test
     void breaksNothingOnASimulatedNode() throws Exception {
         for (long seed : seeds(35).toArray()) {
-            String unused = simulate(seed);
+            String unused = simulate(seed, CROWD);
+        }
+    }
+
+    @Test
+    void breaksNothingAmongThousands() throws Exception {
+        for (long seed : seeds(2).toArray()) {
+            String unused = simulate(seed, 3_000);
         }
     }
 
     @Test
     void isTheSameForTheSameSeed() throws Exception {
-        assertThat(simulate(7)).isEqualTo(simulate(7)).isNotEqualTo(simulate(8));
+        assertThat(simulate(7, CROWD))
+                .isEqualTo(simulate(7, CROWD))
+                .isNotEqualTo(simulate(8, CROWD));
     }
 
     /** Runs the chaos of a seed and says what has happened. */
-    private static String simulate(long seed) throws Exception {
+    private static String simulate(long seed, int most) throws Exception {
         Simulation world = new Simulation(seed);
         SimulatedTime time = (SimulatedTime) world.time();
         AtomicReference<String> happened = new AtomicReference<>();
         world.run(
                 () -> {
                     Node node = world.node("secret@127.0.0.1:4711").open();
-                    Chaos chaos = new Chaos(node, seed);
+                    Chaos chaos = new Chaos(node, seed, most);
                     for (int i = 0; i < 60 && !chaos.isQuiet(); i++) {
                         world.sleep(Duration.ofSeconds(10));
                     }
@@ -67,7 +78,7 @@ class ChaosTests {
                             .killGrace(Duration.ofDays(1))
                             .shutdownTimeout(Duration.ofDays(1))
                             .open();
-            Chaos chaos = new Chaos(node, seed);
+            Chaos chaos = new Chaos(node, seed, CROWD);
             long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             while (!chaos.isQuiet() && System.nanoTime() < deadline) {
                 clock.advance(Duration.ofMillis(50));

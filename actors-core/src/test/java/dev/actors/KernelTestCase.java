@@ -51,6 +51,21 @@ abstract class KernelTestCase {
         return get(node.termination(actor));
     }
 
+    /** Runs a function in an actor that has all the messages in its mailbox. */
+    Object run(ProcessFunction function, Object... messages) {
+        Address actor =
+                node.spawn(
+                        self -> {
+                            self.receive(Thread.State.class);
+                            return function.run(self);
+                        });
+        for (Object message : messages) {
+            node.send(actor, message);
+        }
+        node.send(actor, Thread.State.NEW);
+        return ((ExitReason.Normal) end(actor)).result();
+    }
+
     ActorStatus status(Address actor) {
         return node.info(actor).orElseThrow().status();
     }

@@ -29,21 +29,6 @@ class ReceiveClausesTests extends KernelTestCase {
 
     record Question(String text) {}
 
-    /** Runs a function in an actor that has all the messages in its mailbox. */
-    private Object run(ProcessFunction function, Object... messages) {
-        Address actor =
-                node.spawn(
-                        self -> {
-                            self.receive(Thread.State.class);
-                            return function.run(self);
-                        });
-        for (Object message : messages) {
-            node.send(actor, message);
-        }
-        node.send(actor, Thread.State.NEW);
-        return ((ExitReason.Normal) end(actor)).result();
-    }
-
     private static int next(ActorContext self) {
         return self.receive(
                 on(Data.class, d -> d.value()), on(EVENT, m -> 0), after(FIVE_SECONDS, () -> -1));

@@ -19,20 +19,6 @@ class SelectiveReceiveTests extends KernelTestCase {
 
     record Get() implements Command {}
 
-    private Object run(ProcessFunction function, Object... messages) {
-        Address actor =
-                node.spawn(
-                        self -> {
-                            self.receive(Thread.State.class);
-                            return function.run(self);
-                        });
-        for (Object message : messages) {
-            node.send(actor, message);
-        }
-        node.send(actor, Thread.State.NEW);
-        return ((ExitReason.Normal) end(actor)).result();
-    }
-
     @Test
     void takesTheOldestOfATypeAndLeavesTheOthersInOrder() {
         Object taken =

@@ -16,13 +16,17 @@ sealed interface Setting {
     long nanoTime();
 
     /** Runs a test's code. */
-    void run(Simulation.Body body) throws Exception;
+    default void run(Simulation.Body body) throws Exception {
+        body.run();
+    }
 
     /** Lets everybody come to rest, where that can be known. */
-    void settle();
+    default void settle() {}
 
     /** Closes a node; called by code that runs here. */
-    void close(Node node) throws InterruptedException;
+    default void close(Node node) throws InterruptedException {
+        node.close();
+    }
 
     /** Whatever the machine does, on its time. */
     record Machine() implements Setting {
@@ -34,19 +38,6 @@ sealed interface Setting {
         @Override
         public long nanoTime() {
             return System.nanoTime();
-        }
-
-        @Override
-        public void run(Simulation.Body body) throws Exception {
-            body.run();
-        }
-
-        @Override
-        public void settle() {}
-
-        @Override
-        public void close(Node node) {
-            node.close();
         }
     }
 
@@ -69,14 +60,6 @@ sealed interface Setting {
         public long nanoTime() {
             return clock.nanoTime();
         }
-
-        @Override
-        public void run(Simulation.Body body) throws Exception {
-            body.run();
-        }
-
-        @Override
-        public void settle() {}
 
         @Override
         public void close(Node node) throws InterruptedException {
@@ -111,11 +94,6 @@ sealed interface Setting {
         @Override
         public void settle() {
             world.settle();
-        }
-
-        @Override
-        public void close(Node node) {
-            node.close();
         }
     }
 }

@@ -10,8 +10,6 @@ import dev.actors.pattern.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -43,12 +41,6 @@ public final class TestProbe {
     private @Nullable Address asker;
 
     private @Nullable Object last;
-
-    private record Taken(
-            @Nullable Object message,
-            @Nullable Address asker,
-            List<Object> passedOver,
-            List<Object> behind) {}
 
     private TestProbe(Puppet puppet) {
         this.puppet = puppet;
@@ -163,7 +155,7 @@ public final class TestProbe {
     public void expectNone(Duration duration) {
         Taken taken = take(_ -> true, duration);
         if (taken.message() != null) {
-            throw failure("Expected no message, but " + came(taken));
+            throw failure("Expected no message, but " + taken.text());
         }
     }
 
@@ -301,36 +293,17 @@ public final class TestProbe {
                             + ".");
         }
         if (!wanted.test(message)) {
-            throw failure("Expected " + expected + ", but " + came(taken));
+            throw failure("Expected " + expected + ", but " + taken.text());
         }
         return message;
     }
 
     /** Takes messages until one is wanted. */
     private Taken take(Predicate<Object> wanted, Duration timeout) {
-        Taken taken = puppet.perform(timeout, hand -> take(hand, wanted));
+        Taken taken = puppet.perform(timeout, hand -> Taken.from(hand, wanted));
         last = taken.message();
         asker = taken.asker();
         return taken;
-    }
-
-    private static Taken take(Puppet.Hand hand, Predicate<Object> wanted) {
-        List<Object> passedOver = new ArrayList<>();
-        Object message = hand.next(_ -> true);
-        while (message != null && !wanted.test(message)) {
-            passedOver.add(message);
-            message = hand.next(_ -> true);
-        }
-        Address asker = message == null ? null : hand.self().sender();
-        return new Taken(message, asker, passedOver, hand.waiting());
-    }
-
-    private static String came(Taken taken) {
-        return Texts.of(taken.message())
-                + " came."
-                + (taken.behind().isEmpty()
-                        ? ""
-                        : " Behind it wait " + Texts.of(taken.behind()) + ".");
     }
 
     private AssertionError failure(String text) {

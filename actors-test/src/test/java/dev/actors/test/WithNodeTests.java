@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 @Timeout(60)
 class WithNodeTests {
@@ -169,7 +170,7 @@ class WithNodeTests {
             return ActorSpec.process(
                             self -> {
                                 self.ready();
-                                Thread.sleep(Duration.ofDays(1));
+                                new CountDownLatch(1).await();
                                 return null;
                             })
                     .shutdownTimeout(Duration.ofMillis(1500));

@@ -55,6 +55,7 @@ final class ActorListController {
         ActorStatus wanted = status == null ? null : status(status);
         List<Named> matching =
                 node.registered().stream()
+                        .filter(ActorNames::isResource)
                         .flatMap(name -> named(name).stream())
                         .filter(
                                 named ->

@@ -11,6 +11,11 @@ final class ActorNames {
 
     private ActorNames() {}
 
+    /** Tells whether an actor of this name is a resource; others have names of their own kind. */
+    static boolean isResource(String name) {
+        return NAME.matcher(name).matches() && !RESERVED.contains(name);
+    }
+
     /** Refuses a name that no actor can have. */
     static void check(String name) {
         if (RESERVED.contains(name)) {

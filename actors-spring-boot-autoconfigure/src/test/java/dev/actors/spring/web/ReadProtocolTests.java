@@ -2,6 +2,8 @@ package dev.actors.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.Address;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,22 @@ class ReadProtocolTests {
         assertThat(http.get("/actors?page=2147483647&size=1000").json().path("actors").size())
                 .isZero();
         assertThat(http.get("/actors?behavior=none").json().path("total").asInt()).isZero();
+    }
+
+    @Test
+    void listsNoActorWhoseNameIsNoResource() {
+        Address actor = server.node().whereis("a").orElseThrow();
+        server.node().register("topic:news", actor);
+        server.node().register("topics", actor);
+
+        assertThat(
+                        http.get("/actors?size=1000")
+                                .json()
+                                .path("actors")
+                                .valueStream()
+                                .map(listed -> listed.path("name").asString()))
+                .contains("a")
+                .doesNotContain("topic:news", "topics");
     }
 
     @Test
