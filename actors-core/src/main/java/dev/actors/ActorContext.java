@@ -19,11 +19,10 @@ import java.util.function.Supplier;
  * replaced, every call throws {@link Killed}. One that is stopped may finish the message in hand;
  * its next receive throws.
  */
-public final class ActorContext extends Receiver implements ActorOperations {
+public abstract sealed class ActorContext extends Receiver implements ActorOperations
+        permits Incarnation {
 
-    ActorContext(Incarnation incarnation) {
-        super(incarnation);
-    }
+    ActorContext() {}
 
     /**
      * The actor's own address.
@@ -31,7 +30,7 @@ public final class ActorContext extends Receiver implements ActorOperations {
      * @return its address, the same for all incarnations
      */
     public Address address() {
-        return cell().address();
+        return cell();
     }
 
     /**
@@ -44,8 +43,8 @@ public final class ActorContext extends Receiver implements ActorOperations {
     }
 
     private Cell cell() {
-        incarnation.check();
-        return incarnation.cell;
+        incarnation().check();
+        return incarnation().cell;
     }
 
     /**
@@ -53,8 +52,8 @@ public final class ActorContext extends Receiver implements ActorOperations {
      * again does nothing.
      */
     public void ready() {
-        incarnation.check();
-        incarnation.ready();
+        incarnation().check();
+        incarnation().markStarted();
     }
 
     /**
@@ -64,8 +63,8 @@ public final class ActorContext extends Receiver implements ActorOperations {
      * @throws IllegalMessageException if the view cannot be isolated
      */
     public void publish(@Nullable Object view) {
-        incarnation.check();
-        incarnation.cell.view().publish(view);
+        incarnation().check();
+        incarnation().cell.life().view().publish(view);
     }
 
     /**
@@ -75,8 +74,8 @@ public final class ActorContext extends Receiver implements ActorOperations {
      * @param view makes the view, isolated like a message; it must not receive
      */
     public void publishOnDemand(Supplier<? extends @Nullable Object> view) {
-        incarnation.check();
-        incarnation.cell.view().publishOnDemand(view);
+        incarnation().check();
+        incarnation().cell.life().view().publishOnDemand(view);
     }
 
     // Links, monitors and exits
@@ -93,7 +92,7 @@ public final class ActorContext extends Receiver implements ActorOperations {
      */
     public Address spawnLink(ActorSpec spec) {
         Cell self = cell();
-        return node().spawn(spec, self, null, child -> Bonds.link(self, child)).address();
+        return node().spawn(spec, self, null, child -> Bonds.link(self, child));
     }
 
     /**
@@ -120,12 +119,7 @@ public final class ActorContext extends Receiver implements ActorOperations {
         Cell self = cell();
         Monitor[] monitor = new Monitor[1];
         Address address =
-                node().spawn(
-                                spec,
-                                self,
-                                null,
-                                child -> monitor[0] = monitor(child.address(), false))
-                        .address();
+                node().spawn(spec, self, null, child -> monitor[0] = monitor(child, false));
         return new Monitored(address, monitor[0].ref);
     }
 
@@ -153,11 +147,11 @@ public final class ActorContext extends Receiver implements ActorOperations {
         Cell self = cell();
         Cell cell = node().registry().findCell(other);
         if (cell == null) {
-            self.life.bonds().signal(other, Registry.reasonOfUnknown(other, node()));
+            self.life().bonds().signal(other, Registry.reasonOfUnknown(other, node()));
         } else {
             Bonds.link(self, cell);
         }
-        incarnation.check();
+        incarnation().check();
     }
 
     /**
@@ -171,7 +165,7 @@ public final class ActorContext extends Receiver implements ActorOperations {
         if (node().registry().find(other) instanceof Cell cell) {
             Bonds.unlink(self, cell);
         }
-        incarnation.check();
+        incarnation().check();
     }
 
     /**
@@ -182,7 +176,7 @@ public final class ActorContext extends Receiver implements ActorOperations {
      * @param trap false unless it is called
      */
     public void trapExit(boolean trap) {
-        cell().life.bonds().trapExits(trap);
+        cell().life().bonds().trapExits(trap);
     }
 
     /**
@@ -209,7 +203,7 @@ public final class ActorContext extends Receiver implements ActorOperations {
     }
 
     private Monitor monitor(Address actor, boolean restarts) {
-        Monitor monitor = new Monitor(incarnation, actor, restarts);
+        Monitor monitor = new Monitor(incarnation(), actor, restarts);
         monitor.start();
         return monitor;
     }
@@ -222,10 +216,10 @@ public final class ActorContext extends Receiver implements ActorOperations {
      */
     public void demonitor(MonitorRef monitor) {
         cell();
-        Holding known = incarnation.holdings().find(monitor);
+        Holding known = incarnation().holdings().find(monitor);
         if (known != null) {
             known.release();
-            incarnation.holdings().remove(known);
+            incarnation().holdings().remove(known);
         }
     }
 
@@ -233,19 +227,19 @@ public final class ActorContext extends Receiver implements ActorOperations {
 
     @Override
     public Address spawn(ActorSpec spec) {
-        return node().spawn(spec, cell(), null).address();
+        return node().spawn(spec, cell(), null);
     }
 
     @Override
     public Address start(ActorSpec spec) {
         CompletableFuture<Address> start = new CompletableFuture<>();
         node().spawn(spec, cell(), start);
-        return Ends.started(start, spec, node(), incarnation);
+        return Ends.started(start, spec, node(), incarnation());
     }
 
     @Override
     public void send(Address to, Object message) {
-        node().messaging().send(to, message, incarnation);
+        node().messaging().send(to, message, incarnation());
     }
 
     @Override
@@ -255,49 +249,49 @@ public final class ActorContext extends Receiver implements ActorOperations {
 
     @Override
     public TimerRef sendAfter(Duration delay, Address to, Object message) {
-        return new Timer(node(), incarnation, to, message, null).start(delay);
+        return new Timer(node(), incarnation(), to, message, null).start(delay);
     }
 
     @Override
     public TimerRef sendInterval(Duration interval, Address to, Object message) {
-        return new Timer(node(), incarnation, to, message, interval).start(interval);
+        return new Timer(node(), incarnation(), to, message, interval).start(interval);
     }
 
     @Override
     public @Nullable Object ask(Address to, Object message, Duration timeout) {
-        return node().messaging().ask(to, message, timeout, incarnation);
+        return node().messaging().ask(to, message, timeout, incarnation());
     }
 
     @Override
     public CompletableFuture<@Nullable Object> askAsync(
             Address to, Object message, Duration timeout) {
-        return node().messaging().askAsync(to, message, timeout, incarnation);
+        return node().messaging().askAsync(to, message, timeout, incarnation());
     }
 
     @Override
     public List<@Nullable Object> gather(
             Collection<Address> actors, Object message, Duration timeout) {
-        return node().messaging().gather(actors, message, timeout, incarnation);
+        return node().messaging().gather(actors, message, timeout, incarnation());
     }
 
     @Override
     public @Nullable Object await(Address actor) {
-        return Ends.await(node(), actor, null, incarnation);
+        return Ends.await(node(), actor, null, incarnation());
     }
 
     @Override
     public @Nullable Object await(Address actor, Duration timeout) {
-        return Ends.await(node(), actor, timeout, incarnation);
+        return Ends.await(node(), actor, timeout, incarnation());
     }
 
     @Override
     public List<@Nullable Object> awaitAll(Collection<Address> actors, Duration timeout) {
-        return Ends.awaitAll(node(), actors, timeout, incarnation);
+        return Ends.awaitAll(node(), actors, timeout, incarnation());
     }
 
     /** Names the actor. */
     @Override
     public String toString() {
-        return Reports.name(incarnation.cell);
+        return Reports.name(incarnation().cell);
     }
 }

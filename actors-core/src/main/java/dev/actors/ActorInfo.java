@@ -18,7 +18,8 @@ import java.util.List;
  * @param handled messages it has taken from its mailbox, over all restarts
  * @param restarts how often it was restarted
  * @param lastCrash how the incarnation before the last restart ended; null if it never restarted
- * @param startedAt when it was spawned
+ * @param startedAt when it was spawned; null unless it was spawned with a name, supervised or with
+ *     {@code start}
  * @param parent the actor that spawned it; null if it was spawned from outside
  * @param links the actors it is linked to, oldest link first
  * @param monitors the actors that it monitors, likewise
@@ -35,7 +36,7 @@ public record ActorInfo(
         long handled,
         int restarts,
         @Nullable ExitReason lastCrash,
-        Instant startedAt,
+        @Nullable Instant startedAt,
         @Nullable Address parent,
         List<Address> links,
         List<Address> monitors,

@@ -13,8 +13,6 @@ public final class ActorSpec {
     /** The behaviour name of functions that were given none. */
     public static final String ANONYMOUS = "anonymous";
 
-    private static final ActorSpec REMAINS = process(_ -> null);
-
     private final Program program;
     private final @Nullable Object[] arguments;
     private final String behavior;
@@ -23,6 +21,9 @@ public final class ActorSpec {
     private final Overflow overflow;
     private final @Nullable Duration shutdownTimeout;
     private final Supervision.@Nullable Factory supervision;
+
+    /** What the last node to spawn it knows of the behaviour; found again if it is another. */
+    private @Nullable Kind kind;
 
     private ActorSpec(
             Program program,
@@ -278,9 +279,28 @@ public final class ActorSpec {
         return isolated;
     }
 
-    /** What is left of it when its actor is dead: the behaviour's name. */
-    ActorSpec remains() {
-        return REMAINS.behaviorName(behavior);
+    /** What is left of a specification when its actor is dead: the behaviour's name. */
+    static ActorSpec remains(String behavior) {
+        return process(_ -> null).behaviorName(behavior);
+    }
+
+    /** What a node knows of the behaviour. */
+    Kind kindOn(Node node) {
+        Kind known = kind;
+        if (known == null || known.events() != node.events()) {
+            known = node.events().kindOf(behavior);
+            kind = known;
+        }
+        return known;
+    }
+
+    /** Tells what the node that has made it knows of the behaviour. */
+    void isOf(Kind known) {
+        kind = known;
+    }
+
+    boolean isSupervised() {
+        return supervision != null;
     }
 
     @Nullable Object[] arguments() {

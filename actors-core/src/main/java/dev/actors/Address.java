@@ -2,8 +2,6 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Objects;
-
 /**
  * Where an actor is reached. It is opaque: holding it is the only way to reach an actor.
  *
@@ -26,10 +24,7 @@ import java.util.Objects;
  * and each address has exactly one: {@code parse(a.toString()).equals(a)}, and text that is not in
  * this form is refused.
  */
-public final class Address {
-
-    private final Form form;
-    private final @Nullable Endpoint endpoint;
+public abstract sealed class Address permits Cell, ReplyAddress, WrittenAddress {
 
     /** What an address says. */
     sealed interface Form {
@@ -74,10 +69,7 @@ public final class Address {
         }
     }
 
-    Address(Form form, @Nullable Endpoint endpoint) {
-        this.form = form;
-        this.endpoint = endpoint;
-    }
+    Address() {}
 
     /**
      * Reads the string form.
@@ -87,45 +79,37 @@ public final class Address {
      * @throws IllegalArgumentException if the text is not an address in its one form
      */
     public static Address parse(String text) {
-        return new Address(AddressParser.parse(text), null);
+        return new WrittenAddress(AddressParser.parse(text));
     }
 
     /** Tells whether it is the address of an actor or an ask of a node, in any of its lives. */
     boolean isOn(String node) {
-        return switch (form) {
+        return switch (form()) {
             case Form.OfActor actor -> actor.life().node().equals(node);
             case Form.OfReply reply -> reply.life().node().equals(node);
             case Form.OfKey _, Form.OfUrl _ -> false;
         };
     }
 
-    Form form() {
-        return form;
-    }
+    abstract Form form();
 
-    /**
-     * The actor or ask itself, where this address was made; null for one that was read from text.
-     */
-    @Nullable Endpoint endpoint() {
-        return endpoint;
+    /** Makes the address readable from text, where it was made. */
+    abstract void publish();
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Address that && form().equals(that.form()));
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other || (other instanceof Address that && form.equals(that.form));
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hashCode(form);
+    public final int hashCode() {
+        return form().hashCode();
     }
 
     /** Writes the string form; from then on the address can be read back on its node. */
     @Override
-    public String toString() {
-        if (endpoint != null) {
-            endpoint.publishAddress();
-        }
-        return form.toString();
+    public final String toString() {
+        publish();
+        return form().toString();
     }
 }

@@ -32,7 +32,7 @@ final class AddressTable {
 
     /** Keeps a dead actor's entry until {@value #GRAVES} others have died after it. */
     void bury(Address address) {
-        if (!endpoints.containsKey(address.form())) {
+        if (endpoints.isEmpty() || !endpoints.containsKey(address.form())) {
             return;
         }
         synchronized (graves) {

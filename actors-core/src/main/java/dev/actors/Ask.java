@@ -29,7 +29,7 @@ final class Ask extends CompletableFuture<@Nullable Object> implements Endpoint,
     }
 
     boolean isHeldBy(Cell cell) {
-        return holder == cell;
+        return cell.equals(holder);
     }
 
     /**
@@ -61,14 +61,6 @@ final class Ask extends CompletableFuture<@Nullable Object> implements Endpoint,
     @Override
     public Node node() {
         return node;
-    }
-
-    @Override
-    public void publishAddress() {
-        node.registry().publish(address, this);
-        if (isDone()) {
-            forget();
-        }
     }
 
     @Override

@@ -12,40 +12,68 @@ import java.util.Objects;
  * {@code IDLE} as the last thing it does. The messages up to and with {@code postponed} wait for
  * another state; it stands in the queue whenever it is set.
  */
-final class BehaviorRun {
+final class BehaviorRun extends Incarnation {
 
     /** Messages that one activation handles before it lets others run. */
     private static final int BATCH = 256;
 
-    private final Incarnation incarnation;
-    private final Cell cell;
     private @Nullable Behavior<?> behavior;
-    private @Nullable StateTimeout timeout;
     private @Nullable Envelope postponed;
 
-    BehaviorRun(Incarnation incarnation) {
-        this.incarnation = incarnation;
-        this.cell = incarnation.cell;
+    BehaviorRun(Cell cell) {
+        super(cell);
     }
 
-    void activate() throws Exception {
+    @Override
+    void launch() {
+        cell.node().engine().execute(this);
+    }
+
+    @Override
+    void go(Turn turn) throws Exception {
         if (behavior == null) {
             setUp();
         }
         Mailbox mailbox = cell.mailbox;
-        for (int handled = 0; handled < BATCH && !incarnation.hasEnded(); ) {
-            incarnation.checkReceive();
+        for (int handled = 0; handled < BATCH && !hasEnded(); ) {
+            checkReceive();
             Envelope envelope = mailbox.after(postponed);
             if (envelope == null) {
-                if (incarnation.goIdle(postponed)) {
+                if (goIdle(turn)) {
                     return;
                 }
-            } else if (incarnation.remove(envelope)) {
-                handle(envelope);
+            } else if (remove(envelope)) {
+                handle(envelope, turn);
                 handled++;
             }
         }
-        incarnation.makeRoom();
+        if (!hasEnded()) {
+            leave(turn);
+            launch();
+        }
+    }
+
+    /**
+     * Goes idle; false if there is something to do after all. After true, another thread may run
+     * the actor.
+     */
+    private boolean goIdle(Turn turn) {
+        leave(turn);
+        if (cell.mailbox.idle(postponed)) {
+            if (!isRaised()) {
+                return true;
+            }
+            turn.absorbInterrupt();
+            if (!cell.mailbox.rouse()) {
+                return true;
+            }
+        }
+        if (hasEnded()) {
+            cell.launchRun(); // the mark was the successor's, which must go on
+            return true;
+        }
+        begin(turn);
+        return false;
     }
 
     private void setUp() throws Exception {
@@ -54,60 +82,57 @@ final class BehaviorRun {
                         cell.spec
                                 .program()
                                 .body()
-                                .run(
-                                        incarnation.context(),
-                                        cell.spec.isolatedArguments(cell.node()));
+                                .run(this, cell.spec.isolatedArguments(cell.node()));
         if (first == null || first.isMark()) {
             throw new IllegalStateException(
                     "The setup of " + Reports.name(cell) + " returned no behaviour of its own.");
         }
         enter(first);
-        incarnation.ready();
+        markStarted();
         if (first.stop() != null) {
             become(first);
         }
     }
 
-    private void handle(Envelope envelope) throws Exception {
+    private void handle(Envelope envelope, Turn turn) throws Exception {
         switch (envelope.message) {
             case StateQuery query -> query.answer();
             case StateTimeout over -> {
                 over.end();
-                incarnation.inHand.clear();
-                become(
-                        next(
-                                Objects.requireNonNull(behavior).timedOut(incarnation.context()),
-                                "state time-out"));
+                turn.clear();
+                become(next(Objects.requireNonNull(behavior).timedOut(this), "state time-out"));
             }
-            default -> handleMessage(envelope);
+            default -> handleMessage(envelope, turn);
         }
     }
 
-    private void handleMessage(Envelope envelope) throws Exception {
-        incarnation.inHand.begin(envelope);
+    private void handleMessage(Envelope envelope, Turn turn) throws Exception {
+        turn.take(envelope, cell);
         cell.node().engine().step();
         Behavior<?> next;
         try {
-            next = Objects.requireNonNull(behavior).handle(incarnation.context(), envelope.message);
+            next = Objects.requireNonNull(behavior).handle(this, envelope.message);
         } catch (Refusal refusal) {
             refuse(envelope, refusal);
             next = Behavior.same();
         }
-        if (incarnation.hasEnded()) {
+        if (hasEnded()) {
             return;
         }
-        next = next(next, envelope.messageType());
+        if (next == null) {
+            next = next(null, envelope.messageType());
+        }
         if (next.isPostponed()) {
-            incarnation.inHand.putBack();
+            turn.putBack(cell);
             cell.mailbox.putBack(envelope, postponed);
             postponed = envelope;
             return;
         }
         envelope.taken();
         if (next.isUnhandled()) {
-            incarnation.inHand.leaveUnhandled();
+            turn.leaveUnhandled(cell);
         }
-        incarnation.inHand.finish();
+        turn.finish(this);
         become(next);
     }
 
@@ -126,7 +151,7 @@ final class BehaviorRun {
     private void become(Behavior<?> next) {
         Behavior.Stop stop = next.stop();
         if (stop != null) {
-            incarnation.endNormally(stop.result());
+            endNormally(stop.result());
         } else if (!next.isMark()) {
             enter(next);
         }
@@ -136,19 +161,13 @@ final class BehaviorRun {
     private void enter(Behavior<?> next) {
         behavior = next;
         postponed = null;
-        if (timeout != null) {
-            timeout.end();
-            timeout = null;
+        Baggage carried = knownBaggage();
+        if (carried != null && carried.timeout != null) {
+            carried.timeout.end();
+            carried.timeout = null;
         }
         if (next.timeout() != null) {
-            timeout = new StateTimeout(incarnation).start(next.timeout());
-        }
-    }
-
-    /** A receive inside a handler is about to take a message out of the queue. */
-    void beforeRemoval(Envelope envelope) {
-        if (postponed == envelope) {
-            postponed = envelope.previous;
+            baggage().timeout = new StateTimeout(this).start(next.timeout());
         }
     }
 
@@ -159,5 +178,32 @@ final class BehaviorRun {
         } else {
             cell.deadLetter(envelope.message, DeadLetter.Reason.REFUSED, refusal);
         }
+    }
+
+    // Receives inside a handler
+
+    @Override
+    void beforeReceive(Turn turn) {}
+
+    @Override
+    void beforeRemoval(Envelope envelope) {
+        if (postponed == envelope) {
+            postponed = envelope.previous;
+        }
+    }
+
+    @Override
+    void taken(Envelope envelope, Turn turn) {
+        turn.takeNested(envelope, this);
+    }
+
+    @Override
+    boolean receivesKernelMessages() {
+        return false;
+    }
+
+    @Override
+    boolean isBetweenMessages(Turn turn) {
+        return turn.current() == null;
     }
 }

@@ -31,14 +31,14 @@ final class Bonds {
 
     /** Links two actors, the first of which runs this; what has ended signals at once. */
     static void link(Cell self, Cell other) {
-        Bonds own = self.life.bonds();
-        Bonds others = other.life.bonds();
+        Bonds own = self.life().bonds();
+        Bonds others = other.life().bonds();
         atOnce(own, others, () -> own.join(others));
     }
 
     static void unlink(Cell self, Cell other) {
-        Bonds own = self.life.bonds();
-        Bonds others = other.life.bonds();
+        Bonds own = self.life().bonds();
+        Bonds others = other.life().bonds();
         atOnce(
                 own,
                 others,
@@ -58,21 +58,21 @@ final class Bonds {
     }
 
     private void join(Bonds other) {
-        if (cell == other.cell || ended != null || links.contains(other.cell)) {
+        if (this == other || ended != null || links.contains(other.cell)) {
             return;
         }
         if (other.ended == null) {
             links.add(other.cell);
             other.links.add(cell);
         } else {
-            signal(other.cell.address(), other.ended);
+            signal(other.cell, other.ended);
         }
     }
 
     /** A linked actor has ended. */
     private synchronized void broken(Cell from, ExitReason reason) {
         if (links.remove(from)) {
-            signal(from.address(), reason);
+            signal(from, reason);
         }
     }
 
@@ -82,7 +82,7 @@ final class Bonds {
             cell.signal(
                     new Exit(from, cell.node().messaging().isolate(reason)), ExitSignal.TRAPPED);
         } else if (!(reason instanceof ExitReason.Normal)) {
-            cell.life.exitSignal(reason);
+            cell.life().exitSignal(reason);
         }
     }
 
@@ -122,6 +122,6 @@ final class Bonds {
             links.clear();
         }
         watching.forEach(monitor -> monitor.fire(reason));
-        linked.forEach(other -> other.life.bonds().broken(cell, reason));
+        linked.forEach(other -> other.life().bonds().broken(cell, reason));
     }
 }

@@ -3,59 +3,156 @@ package dev.actors;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
-/** One actor as its node holds it: its address, names, mailbox and life. */
-final class Cell implements Endpoint {
+/**
+ * One actor as its node holds it; its address, too, so that an idle actor is small and reached
+ * without a lookup.
+ *
+ * <p>What only some actors have, such as names, links or a supervision, is in its {@link
+ * Lifecycle}, which is made for the first of them. Invariant: {@code run}, {@code exit}, {@code
+ * life} and {@code spec} change under {@link #lock}, and the actor ends once.
+ */
+final class Cell extends Address implements Endpoint {
 
+    final Home home;
     final long id;
-    ActorSpec spec;
     final Mailbox mailbox;
-    final Lifecycle life;
-    final BehaviorStatistics statistics;
-    final @Nullable MessageMeter meter;
+    ActorSpec spec;
     @Nullable Address parent;
-    final Instant startedAt;
 
     /** Links of the {@link CellSet}. */
     @Nullable Cell previousInSet;
 
     @Nullable Cell nextInSet;
 
-    private final Node node;
-    private final Address address;
-    private volatile List<String> names = List.of();
-    private volatile @Nullable View view;
+    private volatile @Nullable Incarnation run;
+    private volatile @Nullable ExitReason exit;
+    private volatile @Nullable Lifecycle life;
     private long handled;
 
     Cell(
-            Node node,
+            Home home,
             long id,
             ActorSpec spec,
             @Nullable Address parent,
             @Nullable CompletableFuture<Address> start) {
-        this.node = node;
+        this.home = home;
         this.id = id;
         this.spec = spec;
         this.parent = parent;
-        address = node.newActorAddress(this);
-        int capacity = spec.capacityOr(node.settings().mailboxCapacity());
+        int capacity = spec.capacityOr(node().settings().mailboxCapacity());
         mailbox =
                 spec.overflow() == Overflow.DROP_OLDEST
                         ? new DroppingMailbox(capacity)
                         : new Mailbox(capacity);
-        statistics = node.events().statisticsOf(spec.behavior());
-        meter = node.events().meterOf(spec.behavior());
-        startedAt = node.time().now();
-        life = new Lifecycle(this, start);
+        run = Incarnation.of(this);
+        if (start != null || spec.name() != null || spec.isSupervised()) {
+            life = new Lifecycle(this, node().time().now(), start);
+        }
     }
 
     void launch() {
-        statistics.countSpawn();
-        life.incarnation().launch();
+        kind().statistics().countSpawn();
+        launchRun();
+    }
+
+    /** Has the present run go on, if there is one. */
+    void launchRun() {
+        Incarnation present = run;
+        if (present != null) {
+            present.launch();
+        }
+    }
+
+    // The life
+
+    /** Guards the actor's life. The cell's own monitor is not the kernel's: users hold it. */
+    Object lock() {
+        return mailbox;
+    }
+
+    /** The present run; null if the actor has ended. */
+    @Nullable Incarnation run() {
+        return run;
+    }
+
+    void run(Incarnation next) {
+        run = next;
+    }
+
+    /** Why the actor ended; null while it lives. */
+    @Nullable ExitReason exit() {
+        return exit;
+    }
+
+    Lifecycle life() {
+        Lifecycle known = life;
+        if (known == null) {
+            synchronized (lock()) {
+                known = life;
+                if (known == null) {
+                    known = new Lifecycle(this, null, null);
+                    life = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    /** The same, if the actor has come to need one. */
+    @Nullable Lifecycle knownLife() {
+        return life;
+    }
+
+    void runEnded(Incarnation ended, ExitReason reason) {
+        Lifecycle known = life;
+        if (known != null) {
+            known.runEnded(ended, reason);
+        } else {
+            node().events().runEnded(this, reason, true);
+            finish(reason);
+        }
+    }
+
+    /** Ends the actor for good. */
+    void finish(ExitReason reason) {
+        ActorInfo last =
+                node().events().isTold(reason) ? Reports.info(this).at(ActorStatus.ENDED) : null;
+        List<Envelope> rest;
+        Lifecycle followed;
+        Bonds told;
+        Kind kind = kind();
+        synchronized (lock()) {
+            if (exit != null) {
+                return;
+            }
+            followed = life;
+            told = followed == null ? null : followed.settle();
+            exit = reason;
+            rest = mailbox.close();
+            spec = kind.remains();
+            parent = null;
+            run = null;
+        }
+        rest.forEach(this::refuse);
+        node().registry().forget(this);
+        kind.statistics().countExit(reason.kind());
+        if (last != null) {
+            node().events().ended(last, reason);
+        }
+        if (told != null) {
+            told.end(reason);
+        }
+        if (followed != null) {
+            followed.tellEnded(reason);
+        }
+    }
+
+    /** What the node knows of its behaviour. */
+    Kind kind() {
+        return spec.kindOn(node());
     }
 
     // Messages
@@ -113,13 +210,20 @@ final class Cell implements Endpoint {
     private boolean push(Envelope envelope) {
         switch (mailbox.push(envelope)) {
             case QUEUED -> {}
-            case SCHEDULE -> life.incarnation().launch();
-            case UNPARK -> life.incarnation().messageCame();
+            case SCHEDULE -> launchRun();
+            case UNPARK -> wake();
             case CLOSED -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private void wake() {
+        Incarnation present = run;
+        if (present != null) {
+            present.messageCame();
+        }
     }
 
     private boolean dropOldest() {
@@ -143,14 +247,14 @@ final class Cell implements Endpoint {
             return false;
         }
         Thread thread = Thread.currentThread();
-        WaitingSenders senders = mailbox.senders(node.engine());
+        WaitingSenders senders = mailbox.senders(node().engine());
         Slot slot = new Slot();
         senders.enter(thread);
         try {
             return Wait.until(
                     slot::reserve,
                     new Waiting("room in the mailbox", this),
-                    node,
+                    node(),
                     patience,
                     sender);
         } catch (Killed killed) {
@@ -180,7 +284,7 @@ final class Cell implements Endpoint {
     /** What becomes of a message that a dead actor did not take. */
     void refuse(Envelope envelope) {
         if (envelope.message instanceof StateQuery query) {
-            view().answer(query);
+            query.answered();
             return;
         }
         if (envelope.isSignal()) {
@@ -189,7 +293,6 @@ final class Cell implements Endpoint {
         deadLetter(envelope.message, DeadLetter.Reason.DEAD, null);
         Ask ask = envelope.ask();
         if (ask != null) {
-            ExitReason exit = life.exit();
             ask.fail(
                     new DeadActorException(
                             Reports.name(this)
@@ -201,8 +304,8 @@ final class Cell implements Endpoint {
     }
 
     void deadLetter(Object message, DeadLetter.Reason reason, @Nullable Throwable cause) {
-        DeadLetter letter = new DeadLetter(message, address, spec.behavior(), reason, cause);
-        node.events().deadLetter(letter, statistics);
+        DeadLetter letter = new DeadLetter(message, this, spec.behavior(), reason, cause);
+        node().events().deadLetter(letter, kind().statistics());
     }
 
     void countHandled(int messages) {
@@ -213,84 +316,36 @@ final class Cell implements Endpoint {
         return handled;
     }
 
-    // Names and state
-
-    void register(String name) {
-        synchronized (life) {
-            ExitReason exit = life.exit();
-            if (exit != null) {
-                throw new DeadActorException(
-                        Reports.name(this) + " is dead and cannot be registered as '" + name + "'.",
-                        exit);
-            }
-            node.registry().reserve(name, this);
-            names = Stream.concat(names.stream(), Stream.of(name)).distinct().toList();
-        }
-    }
-
-    boolean unregister(String name) {
-        synchronized (life) {
-            names = names.stream().filter(other -> !other.equals(name)).toList();
-            return node.registry().release(name, this);
-        }
-    }
-
-    /**
-     * A dead actor keeps its reason and its last view; what it was made of, and who made it, can be
-     * collected.
-     */
-    void shed() {
-        spec = spec.remains();
-        parent = null;
+    /** The names that it is registered under, oldest first. */
+    List<String> names() {
+        Lifecycle known = life;
+        return known == null ? List.of() : known.names();
     }
 
     void releaseNames() {
-        for (String name : names) {
-            boolean unused = node.registry().release(name, this);
-        }
-    }
-
-    List<String> names() {
-        return names;
-    }
-
-    /** The incarnation that made the actor's view on demand has ended. */
-    void forgetViewSupplier() {
-        View known = view;
+        Lifecycle known = life;
         if (known != null) {
-            known.forgetSupplier();
+            known.releaseNames();
         }
     }
 
-    /** What the actor shows of itself. */
-    View view() {
-        View known = view;
-        if (known == null) {
-            synchronized (this) {
-                known = view;
-                if (known == null) {
-                    known = new View(this);
-                    view = known;
-                }
-            }
-        }
-        return known;
-    }
+    // The address
 
     @Override
     public Node node() {
-        return node;
-    }
-
-    Address address() {
-        return address;
+        return home.node();
     }
 
     @Override
-    public void publishAddress() {
-        node.registry().publish(address, this);
-        if (life.exit() != null) {
-            node.registry().bury(address);
+    Form form() {
+        return new Form.OfActor(home.life(), id);
+    }
+
+    @Override
+    void publish() {
+        node().registry().publish(this, this);
+        if (exit != null) {
+            node().registry().bury(this);
         }
     }
 }

@@ -45,7 +45,7 @@ final class CellSet {
             Cell next = cell.nextInSet;
             if (previous != null) {
                 previous.nextInSet = next;
-            } else if (stripe.first == cell) {
+            } else if (cell.equals(stripe.first)) {
                 stripe.first = next;
             }
             if (next != null) {

@@ -5,7 +5,4 @@ sealed interface Endpoint permits Cell, Ask {
 
     /** The node that it lives on. */
     Node node();
-
-    /** Makes its address readable from text. */
-    void publishAddress();
 }

@@ -18,10 +18,10 @@ final class Ends {
     static @Nullable Object await(
             Node node, Address actor, @Nullable Duration timeout, @Nullable Incarnation self) {
         Cell cell = node.registry().requireCell(actor);
-        if (self != null && self.cell == cell) {
+        if (self != null && self.cell.equals(cell)) {
             throw new SelfAskException(Reports.name(cell));
         }
-        Awaited awaited = cell.life.awaited();
+        Awaited awaited = cell.life().awaited();
         CompletableFuture<ExitReason> termination = awaited.termination();
         Thread thread = Thread.currentThread();
         awaited.enter(thread);

@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,7 +23,7 @@ final class Events {
     private static final Logger LOGGER = System.getLogger("dev.actors");
 
     private final Map<String, BehaviorStatistics> statistics = new ConcurrentHashMap<>();
-    private final Map<String, Optional<MessageMeter>> meters = new ConcurrentHashMap<>();
+    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
     private final List<NodeListener> listeners;
     private final Function<String, @Nullable MessageMeter> meterFactory;
 
@@ -47,14 +46,13 @@ final class Events {
         return fresh;
     }
 
-    @Nullable MessageMeter meterOf(String behavior) {
-        Optional<MessageMeter> known = meters.get(behavior);
-        if (known == null) {
-            known =
-                    meters.computeIfAbsent(
-                            behavior, name -> Optional.ofNullable(meterFactory.apply(name)));
-        }
-        return known.orElse(null);
+    Kind kindOf(String behavior) {
+        Kind known = kinds.get(behavior);
+        return known != null
+                ? known
+                : kinds.computeIfAbsent(
+                        behavior,
+                        name -> new Kind(this, statisticsOf(name), meterFactory.apply(name)));
     }
 
     void measured(MessageMeter meter, long nanos) {
@@ -70,9 +68,9 @@ final class Events {
     }
 
     /** An incarnation has ended, by itself or with an actor that it was linked to. */
-    void incarnationEnded(String actor, ExitReason reason, boolean byItself) {
+    void runEnded(Cell actor, ExitReason reason, boolean byItself) {
         if (byItself && reason instanceof ExitReason.Failed failed) {
-            LOGGER.log(Level.WARNING, actor + " crashed", failed.cause());
+            LOGGER.log(Level.WARNING, Reports.name(actor) + " crashed", failed.cause());
         }
     }
 
@@ -84,6 +82,13 @@ final class Events {
                 Reports.label(reason),
                 actor.restarts());
         tell(listener -> listener.restarted(actor, reason));
+    }
+
+    /** Tells whether anybody is to hear of such an end. */
+    boolean isTold(ExitReason reason) {
+        return !listeners.isEmpty()
+                || reason instanceof ExitReason.Failed
+                || LOGGER.isLoggable(Level.DEBUG);
     }
 
     void ended(ActorInfo actor, ExitReason reason) {

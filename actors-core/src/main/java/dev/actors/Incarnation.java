@@ -4,119 +4,142 @@ import dev.actors.pattern.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 
 /**
- * One run of an actor, from its start or restart to its end.
+ * One run of an actor, from its start or restart to its end; the actor's code sees it as its
+ * context.
  *
  * <p>Invariants. All but the volatile fields belong to the mailbox's one consumer. Being ended is
  * one word, {@code raised}: once it is set, {@link #check} throws at every call of the context.
  * Whoever sets it wakes the thread afterwards, and the thread looks at it after it has said that it
- * waits no more: so a kill is never slept through. {@code ended} changes once, by the run itself or
- * by whoever abandons it.
+ * waits no more, or that its turn begins: so a kill is never slept through. {@code ended} changes
+ * once, by the run itself or by whoever abandons it. Whoever sets {@code ended} releases the
+ * baggage afterwards, and whoever sets the baggage looks at {@code ended} afterwards.
  */
-final class Incarnation {
+abstract sealed class Incarnation extends ActorContext implements Runnable
+        permits ProcessRun, BehaviorRun {
+
+    private static final VarHandle RAISED;
+    private static final VarHandle ENDED;
+    private static final VarHandle BAGGAGE;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            RAISED = lookup.findVarHandle(Incarnation.class, "raised", Ending.class);
+            ENDED = lookup.findVarHandle(Incarnation.class, "ended", boolean.class);
+            BAGGAGE = lookup.findVarHandle(Incarnation.class, "baggage", Baggage.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     final Cell cell;
-    final InHand inHand;
-    private final ActorContext context = new ActorContext(this);
-
-    /** Null in process style. */
-    private final @Nullable BehaviorRun behaviorRun;
-
+    private volatile @Nullable Turn turn;
     private volatile @Nullable Ending raised;
+    private volatile @Nullable Baggage baggage;
     private volatile boolean ended;
     private volatile boolean started;
-    private volatile @Nullable Thread thread;
-    private volatile @Nullable Waiting waiting;
-    private @Nullable Holdings holdings;
-    private boolean inCondition;
 
     Incarnation(Cell cell) {
         this.cell = cell;
-        inHand = new InHand(cell);
-        behaviorRun =
-                cell.spec.program() instanceof Program.OfBehavior ? new BehaviorRun(this) : null;
     }
 
-    ActorContext context() {
-        return context;
+    static Incarnation of(Cell cell) {
+        return switch (cell.spec.program()) {
+            case Program.OfProcess _ -> new ProcessRun(cell);
+            case Program.OfBehavior _ -> new BehaviorRun(cell);
+        };
+    }
+
+    @Override
+    final Incarnation incarnation() {
+        return this;
     }
 
     // The run
 
-    void launch() {
-        cell.node().engine().execute(this::run);
-    }
+    /** Has the run begin, or go on, soon. */
+    abstract void launch();
 
-    private void run() {
-        thread = Thread.currentThread();
+    /** Does what there is to do, within a turn. */
+    abstract void go(Turn turn) throws Exception;
+
+    @Override
+    public final void run() {
+        Turn now = Turn.ofThread();
+        begin(now);
         try {
             checkReceive();
-            if (behaviorRun != null) {
-                behaviorRun.activate();
-            } else {
-                endNormally(
-                        cell.spec
-                                .program()
-                                .body()
-                                .run(context, cell.spec.isolatedArguments(cell.node())));
-            }
+            go(now);
         } catch (Throwable crash) {
             end(new ExitReason.Failed(crash));
         }
     }
 
-    /**
-     * Goes idle; false if there is something to do after all. After true, another thread may run
-     * the actor.
-     *
-     * @param seen the last message that waits for another state
-     */
-    boolean goIdle(@Nullable Envelope seen) {
-        thread = null;
-        if (cell.mailbox.idle(seen) && (raised == null || !cell.mailbox.rouse())) {
-            return true;
-        }
-        if (ended) {
-            cell.life.incarnation().launch(); // the mark was the successor's, which must go on
-            return true;
-        }
-        thread = Thread.currentThread();
-        return false;
+    final void begin(Turn now) {
+        now.begin(this);
+        turn = now;
     }
 
-    /** Lets others run before this actor goes on. */
-    void makeRoom() {
-        if (!ended) {
-            thread = null;
-            launch();
+    /** Gives the turn up; another thread may run the actor once it is idle or launched again. */
+    final void leave(Turn now) {
+        turn = null;
+        now.end();
+    }
+
+    /** The turn that is the run's now; null if it has none. */
+    final @Nullable Turn knownTurn() {
+        Turn now = turn;
+        return now != null && now.isOf(this) ? now : null;
+    }
+
+    /** The turn in which the actor's code calls. */
+    final Turn turn() {
+        Turn now = turn;
+        if (now == null) {
+            throw new IllegalStateException(
+                    Reports.name(cell)
+                            + " handles no message now. Use its context from its own code only;"
+                            + " to answer later, keep sender() and send to it.");
         }
+        return now;
     }
 
     // Messages
 
+    /** A receive begins. */
+    abstract void beforeReceive(Turn now);
+
+    /** A message is about to be taken out of the queue by a receive. */
+    abstract void beforeRemoval(Envelope envelope);
+
+    /** A receive has taken a message. */
+    abstract void taken(Envelope envelope, Turn now);
+
+    /** Tells whether a receive comes to see the kernel's own messages. */
+    abstract boolean receivesKernelMessages();
+
     /** Takes the oldest message that matches, waiting for one; null if time is up. */
-    @Nullable Object take(Pattern<?> pattern, @Nullable Duration timeout) {
+    final @Nullable Object take(Pattern<?> pattern, @Nullable Duration timeout) {
         check();
-        if (inCondition) {
+        Turn now = turn();
+        if (now.isInCondition()) {
             throw new IllegalStateException(
                     "A condition of a receive cannot receive. Take the message first, then look"
                             + " further.");
         }
-        if (behaviorRun == null) {
-            inHand.finish();
-            ready();
-        }
-        return new Search(this, pattern, timeout).run();
+        beforeReceive(now);
+        return new Search(this, now, pattern, timeout).run();
     }
 
     /** Takes a message that a receive has chosen; false if it is nothing for the receive. */
-    boolean takes(Envelope envelope) {
+    final boolean takes(Envelope envelope) {
         checkReceive();
-        if (behaviorRun != null) {
-            behaviorRun.beforeRemoval(envelope);
-        }
+        beforeRemoval(envelope);
         if (!remove(envelope)) {
             return false;
         }
@@ -125,44 +148,30 @@ final class Incarnation {
             query.answer();
             return false;
         }
-        if (behaviorRun == null) {
-            inHand.begin(envelope);
-        } else {
-            inHand.beginNested(envelope);
-        }
+        taken(envelope, turn());
         cell.node().engine().step();
         return true;
     }
 
     /** Takes a message out of the mailbox; false if it means nothing to this run. */
-    boolean remove(Envelope envelope) {
+    final boolean remove(Envelope envelope) {
         return cell.mailbox.remove(envelope) && !envelope.isStaleFor(this);
     }
 
-    /** A condition of a receive is about to be tested. */
-    void enterCondition() {
-        inCondition = true;
-    }
-
-    void leaveCondition() {
-        inCondition = false;
-    }
-
-    boolean isBehavior() {
-        return behaviorRun != null;
-    }
-
     /** Tells whether it is being ended in any way. */
-    boolean isRaised() {
+    final boolean isRaised() {
         return raised != null;
     }
 
     // Start and end
 
-    void ready() {
+    final void markStarted() {
         if (!started) {
             started = true;
-            cell.life.hasStarted(this);
+            Lifecycle followed = cell.knownLife();
+            if (followed != null) {
+                followed.hasStarted(this);
+            }
         }
     }
 
@@ -170,7 +179,7 @@ final class Incarnation {
      * Throws if the actor is being killed, or its run is over. One that is stopped may finish what
      * it has in hand.
      */
-    void check() {
+    final void check() {
         Ending ending = raised;
         if (ended || (ending != null && !ending.gentle())) {
             Thread.interrupted();
@@ -179,14 +188,14 @@ final class Incarnation {
     }
 
     /** Throws if the actor is being ended in any way: it gets no further message. */
-    void checkReceive() {
+    final void checkReceive() {
         if (ended || raised != null) {
             Thread.interrupted();
             throw new Killed();
         }
     }
 
-    boolean hasEnded() {
+    final boolean hasEnded() {
         return ended;
     }
 
@@ -194,65 +203,67 @@ final class Incarnation {
      * Ends the run from outside: at its next call of the context, at once where it waits, by
      * interrupt where it blocks.
      */
-    void raise(Ending ending) {
-        synchronized (this) {
-            Ending known = raised;
-            if (known == null || ending.outranks(known)) {
-                raised = ending;
-            }
-        }
+    final void raise(Ending ending) {
+        Ending known;
+        do {
+            known = raised;
+        } while ((known == null || ending.outranks(known))
+                && !RAISED.compareAndSet(this, known, ending));
         if (cell.mailbox.rouse()) {
-            cell.life
-                    .incarnation()
-                    .launch(); // this one, or its successor, which then finds nothing to do
+            cell.launchRun(); // this one, or its successor, which then finds nothing to do
             return;
         }
-        Waiting waits = waiting;
-        Thread running = thread;
+        Turn now = knownTurn();
+        Waiting waits = now == null ? null : now.waiting();
         if (waits != null) {
             cell.node().engine().unpark(waits.thread());
-        } else if (running != null && !ending.gentle()) {
-            running.interrupt();
+        } else if (now != null && !ending.gentle()) {
+            now.interrupt(this);
         }
     }
 
     /** Gives up on a run that ignores its end: whatever its code still does, it reaches no one. */
-    void abandon() {
+    final void abandon() {
         if (!ended) {
             cell.node()
                     .events()
-                    .abandoned(Reports.name(cell), cell.node().settings().killGrace(), thread);
+                    .abandoned(Reports.name(cell), cell.node().settings().killGrace(), thread());
             end(new ExitReason.Killed());
         }
     }
 
-    void endNormally(@Nullable Object result) {
+    final void endNormally(@Nullable Object result) {
         end(
                 new ExitReason.Normal(
-                        cell.node()
-                                .messaging()
-                                .isolate(result, "the result of " + Reports.name(cell))));
+                        result == null
+                                ? null
+                                : cell.node()
+                                        .messaging()
+                                        .isolate(result, "the result of " + Reports.name(cell))));
     }
 
     private void end(ExitReason reason) {
-        synchronized (this) {
-            if (ended) {
-                return;
-            }
-            ended = true;
+        if (!ENDED.compareAndSet(this, false, true)) {
+            return;
         }
-        if (thread == Thread.currentThread()) {
-            Thread.interrupted(); // a kill's interrupt is not for those who hear of the end
-        }
-        thread = null;
         ExitReason why = whyEnded(reason);
-        cell.life.incarnationEnds();
-        inHand.end(why);
-        Holdings held = knownHoldings();
-        if (held != null) {
-            held.release();
+        Lifecycle followed = cell.knownLife();
+        if (followed != null) {
+            followed.runEnds();
         }
-        cell.life.incarnationEnded(this, why);
+        Turn last = turn;
+        if (last != null) {
+            leave(last);
+            if (last.isThisThreads() && raised != null) {
+                last.absorbInterrupt(); // it is not for those who hear of the end
+            }
+            last.leaveBehind(cell, why);
+        }
+        Baggage carried = baggage;
+        if (carried != null) {
+            carried.release(cell, why);
+        }
+        cell.runEnded(this, why);
     }
 
     /**
@@ -268,32 +279,55 @@ final class Incarnation {
 
     // What it has set up
 
-    /** The monitors, timers and requests of this run. */
-    synchronized Holdings holdings() {
-        if (holdings == null) {
-            holdings = new Holdings(ended);
+    /** What it carries from message to message. */
+    final Baggage baggage() {
+        Baggage known = baggage;
+        if (known == null) {
+            Baggage fresh = new Baggage();
+            known = (Baggage) BAGGAGE.compareAndExchange(this, null, fresh);
+            known = known == null ? fresh : known;
+            if (ended) {
+                known.holdings.release();
+            }
         }
-        return holdings;
+        return known;
     }
 
-    synchronized @Nullable Holdings knownHoldings() {
-        return holdings;
+    /** The same, if it has come to carry anything. */
+    final @Nullable Baggage knownBaggage() {
+        return baggage;
+    }
+
+    /** The monitors, timers and requests of this run. */
+    final Holdings holdings() {
+        return baggage().holdings;
+    }
+
+    /** An ask that is not answered yet will fail when the run ends. */
+    final void remember(@Nullable Ask ask) {
+        if (ask != null && !ask.isDone() && ask.isHeldBy(cell)) {
+            baggage().unanswered.add(ask);
+        }
     }
 
     // Waiting
 
-    void enterWait(Waiting now) {
-        waiting = now;
+    final void enterWait(Waiting now) {
+        turn().enterWait(now);
     }
 
-    void leaveWait() {
-        waiting = null;
+    final void leaveWait() {
+        Turn now = turn;
+        if (now != null) {
+            now.leaveWait();
+        }
         check();
     }
 
     /** Lets the thread that waits in a receive see a message. */
-    void messageCame() {
-        Waiting waits = waiting;
+    final void messageCame() {
+        Turn now = turn;
+        Waiting waits = now == null ? null : now.waiting();
         if (waits != null) {
             cell.node().engine().unpark(waits.thread());
         }
@@ -301,28 +335,40 @@ final class Incarnation {
 
     // Looking from outside, from any thread
 
+    /** Tells whether the actor's code has nothing to do within a turn. */
+    abstract boolean isBetweenMessages(Turn now);
+
     /**
      * A behaviour runs while it has a message in hand; a process runs whenever it does not wait for
      * one.
      */
-    ActorStatus status() {
+    final ActorStatus status() {
         if (ended) {
             return ActorStatus.ENDED;
         }
         if (!started) {
             return ActorStatus.STARTING;
         }
-        boolean idle = waiting != null || (behaviorRun != null && inHand.current() == null);
+        Turn now = knownTurn();
+        boolean idle = now == null || now.waiting() != null || isBetweenMessages(now);
         return idle ? ActorStatus.WAITING : ActorStatus.RUNNING;
     }
 
     /** What it waits for; null if it does not wait in the kernel. */
-    @Nullable Waiting waiting() {
-        return waiting;
+    final @Nullable Waiting waiting() {
+        Turn now = knownTurn();
+        return now == null ? null : now.waiting();
+    }
+
+    /** The message that it handles; null if there is none. */
+    final @Nullable Envelope inHand() {
+        Turn now = knownTurn();
+        return now == null ? null : now.current();
     }
 
     /** The thread that runs it now; null if none does. */
-    @Nullable Thread thread() {
-        return thread;
+    final @Nullable Thread thread() {
+        Turn now = knownTurn();
+        return now == null ? null : now.thread;
     }
 }

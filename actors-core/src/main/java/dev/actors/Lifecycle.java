@@ -3,14 +3,16 @@ package dev.actors;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The life of one actor: its incarnations, one after another, and its end.
+ * The life of an actor that is followed, supervised or ended from outside: its incarnations, one
+ * after another, and what ends them.
  *
- * <p>Invariants. All fields change under this object's monitor; user code and listeners are called
+ * <p>Invariants. All fields change under the cell's lock; user code and listeners are called
  * outside it. At any time the actor either has a running incarnation, or is suspended between two
  * of them, or has ended. Who takes the suspension away decides what comes next. The actor ends
  * once, and its names are free before anybody can know of the end.
@@ -18,8 +20,6 @@ import java.util.concurrent.CompletableFuture;
 final class Lifecycle extends Attended {
 
     private final @Nullable Supervision supervision;
-    private volatile Incarnation incarnation;
-    private volatile @Nullable ExitReason exit;
     private volatile int restarts;
     private volatile @Nullable ExitReason lastCrash;
     private boolean stopping;
@@ -33,19 +33,9 @@ final class Lifecycle extends Attended {
 
     private @Nullable Runnable cancelTimer;
 
-    Lifecycle(Cell cell, @Nullable CompletableFuture<Address> start) {
-        super(cell, start);
+    Lifecycle(Cell cell, @Nullable Instant startedAt, @Nullable CompletableFuture<Address> start) {
+        super(cell, startedAt, start);
         supervision = cell.spec.newSupervision(cell, this);
-        incarnation = new Incarnation(cell);
-    }
-
-    Incarnation incarnation() {
-        return incarnation;
-    }
-
-    @Override
-    @Nullable ExitReason exit() {
-        return exit;
     }
 
     int restarts() {
@@ -58,8 +48,8 @@ final class Lifecycle extends Attended {
     }
 
     void hasStarted(Incarnation started) {
-        synchronized (this) {
-            if (started != incarnation) {
+        synchronized (lock) {
+            if (started != cell.run()) {
                 return;
             }
             startedOnce = true;
@@ -74,7 +64,7 @@ final class Lifecycle extends Attended {
 
     /** Ends the incarnation; a supervised actor may be restarted. */
     void kill() {
-        end(incarnation, Ending.kill());
+        end(cell.run(), Ending.kill());
     }
 
     /**
@@ -82,10 +72,10 @@ final class Lifecycle extends Attended {
      * something else or has ended already.
      */
     void exitSignal(ExitReason reason) {
-        Incarnation running;
-        synchronized (this) {
+        @Nullable Incarnation running;
+        synchronized (lock) {
             signal = reason;
-            running = incarnation;
+            running = cell.run();
         }
         end(running, new Ending(reason, false));
     }
@@ -94,27 +84,30 @@ final class Lifecycle extends Attended {
     void stop(boolean brutally) {
         Ending ending = brutally || shutdownTimeout().isZero() ? Ending.kill() : Ending.shutdown();
         ExitReason suspended;
-        Incarnation running;
-        synchronized (this) {
+        @Nullable Incarnation running;
+        synchronized (lock) {
             stopping = true;
             suspended = claimSuspension();
-            running = incarnation;
+            running = cell.run();
         }
         if (suspended == null) {
             end(running, ending);
         } else {
-            finish(ending.reason());
+            cell.finish(ending.reason());
         }
     }
 
     void suspend() {
-        end(incarnation, shutdownTimeout().isZero() ? Ending.kill() : Ending.shutdown());
+        end(cell.run(), shutdownTimeout().isZero() ? Ending.kill() : Ending.shutdown());
     }
 
-    private void end(Incarnation running, Ending ending) {
-        synchronized (this) {
+    private void end(@Nullable Incarnation running, Ending ending) {
+        if (running == null) {
+            return;
+        }
+        synchronized (lock) {
             boolean ignored = raised != null && !ending.outranks(raised);
-            boolean late = exit != null || suspendedAfter != null || running != incarnation;
+            boolean late = suspendedAfter != null || running != cell.run();
             if (ignored || late) {
                 return;
             }
@@ -139,9 +132,11 @@ final class Lifecycle extends Attended {
     // Suspension and restart
 
     /** A run is over, and nobody knows it yet: if it was the last one, its names are free now. */
-    synchronized void incarnationEnds() {
-        if (!mayBeRestarted()) {
-            cell.releaseNames();
+    void runEnds() {
+        synchronized (lock) {
+            if (!mayBeRestarted()) {
+                releaseNames();
+            }
         }
     }
 
@@ -149,11 +144,11 @@ final class Lifecycle extends Attended {
         return supervision != null && !stopping && startedOnce && !cell.node().isClosing();
     }
 
-    void incarnationEnded(Incarnation ended, ExitReason reason) {
+    void runEnded(Incarnation ended, ExitReason reason) {
         boolean supervised;
         boolean byItself;
-        synchronized (this) {
-            if (ended != incarnation || exit != null) {
+        synchronized (lock) {
+            if (ended != cell.run()) {
                 return;
             }
             cancelTimer();
@@ -161,12 +156,15 @@ final class Lifecycle extends Attended {
             supervised = mayBeRestarted();
             suspendedAfter = supervised ? reason : null;
         }
-        cell.forgetViewSupplier();
-        cell.node().events().incarnationEnded(Reports.name(cell), reason, byItself);
+        View shown = knownView();
+        if (shown != null) {
+            shown.forgetSupplier();
+        }
+        cell.node().events().runEnded(cell, reason, byItself);
         if (supervised) {
             decide(reason);
         } else {
-            finish(reason);
+            cell.finish(reason);
         }
     }
 
@@ -174,10 +172,10 @@ final class Lifecycle extends Attended {
     private void stopLinkedChildren(Runnable then) {
         List<CompletableFuture<ExitReason>> ends = new ArrayList<>();
         for (Cell child : links().reversed()) {
-            if (cell.address().equals(child.parent)) {
+            if (cell.equals(child.parent)) {
                 Bonds.unlink(cell, child);
-                child.life.stop(false);
-                ends.add(child.life.termination());
+                child.life().stop(false);
+                ends.add(child.life().termination());
             }
         }
         if (ends.isEmpty()) {
@@ -199,7 +197,7 @@ final class Lifecycle extends Attended {
     }
 
     void restart(Duration delay) {
-        synchronized (this) {
+        synchronized (lock) {
             if (suspendedAfter == null || restarting) {
                 return;
             }
@@ -209,7 +207,7 @@ final class Lifecycle extends Attended {
     }
 
     private void relaunchAfter(Duration delay) {
-        synchronized (this) {
+        synchronized (lock) {
             if (suspendedAfter == null) {
                 return;
             }
@@ -225,21 +223,21 @@ final class Lifecycle extends Attended {
         ExitReason reason;
         ExitReason missed;
         Incarnation next;
-        synchronized (this) {
+        synchronized (lock) {
             reason = claimSuspension();
             if (reason == null) {
                 return;
             }
             restarts++;
             lastCrash = reason;
-            next = new Incarnation(cell);
-            incarnation = next;
+            next = Incarnation.of(cell);
+            cell.run(next);
             raised = null;
             restarting = false;
             missed = reason.equals(signal) ? null : signal;
             signal = null;
         }
-        cell.statistics.countRestart(reason.kind());
+        cell.kind().statistics().countRestart(reason.kind());
         cell.node().events().restarted(Reports.info(cell), reason);
         monitors().forEach(monitor -> monitor.restarted(reason));
         if (missed != null) {
@@ -251,45 +249,32 @@ final class Lifecycle extends Attended {
     void giveUp() {
         ExitReason reason = claimSuspension();
         if (reason != null) {
-            finish(reason);
+            cell.finish(reason);
         }
     }
 
-    private synchronized @Nullable ExitReason claimSuspension() {
-        ExitReason reason = suspendedAfter;
-        if (reason != null) {
-            suspendedAfter = null;
-            cancelTimer();
-        }
-        return reason;
-    }
-
-    // The end
-
-    private void finish(ExitReason reason) {
-        List<Envelope> rest;
-        Bonds told;
-        ActorInfo last = Reports.info(cell).at(ActorStatus.ENDED);
-        synchronized (this) {
-            if (exit != null) {
-                return;
+    private @Nullable ExitReason claimSuspension() {
+        synchronized (lock) {
+            ExitReason reason = suspendedAfter;
+            if (reason != null) {
+                suspendedAfter = null;
+                cancelTimer();
             }
+            return reason;
+        }
+    }
+
+    /**
+     * The actor ends for good: nothing is under way any more, and its names are free.
+     *
+     * @return those to be told
+     */
+    @Nullable Bonds settle() {
+        synchronized (lock) {
             cancelTimer();
-            cell.releaseNames();
-            exit = reason;
-            rest = cell.mailbox.close();
-            told = releaseBonds();
-            cell.shed();
-            incarnation = new Incarnation(cell); // so that nothing holds what the last one held
+            releaseNames();
+            return releaseBonds();
         }
-        rest.forEach(cell::refuse);
-        cell.node().registry().forget(cell);
-        cell.statistics.countExit(reason.kind());
-        cell.node().events().ended(last, reason);
-        if (told != null) {
-            told.end(reason);
-        }
-        tellEnded(reason);
     }
 
     private void cancelTimer() {

@@ -33,7 +33,7 @@ final class Messaging {
     /** Passes a message on, with the ask that brought the one in hand. */
     void forward(Address to, Object message, Incarnation from) {
         Object isolated = isolateMessage(message);
-        Ask ask = from.inHand.lastAsk();
+        Ask ask = from.turn().lastAsk();
         Cell next = node.registry().findCell(to);
         if (ask == null || ask.isDone() || next == null) {
             deliverOrFail(to, isolated, ask, from);
@@ -103,7 +103,7 @@ final class Messaging {
     /** How long a sender may wait for room; null where the bound does not concern it. */
     private static @Nullable Duration patience(
             Cell to, @Nullable Incarnation from, Duration atMost) {
-        if (from != null && from.cell == to) {
+        if (from != null && from.cell.equals(to)) {
             return null;
         }
         return to.spec.overflow() == Overflow.BLOCK ? atMost : Duration.ZERO;
@@ -131,7 +131,7 @@ final class Messaging {
     }
 
     private void refuseSelfAsk(Address to, @Nullable Incarnation from) {
-        if (from != null && node.registry().find(to) == from.cell) {
+        if (from != null && from.cell.equals(node.registry().findCell(to))) {
             throw new SelfAskException(Reports.name(from.cell));
         }
     }
@@ -185,7 +185,7 @@ final class Messaging {
                                 + " ms."
                                 + doing);
         if (ask.fail(failure) && cell != null) {
-            cell.statistics.countAskTimeout();
+            cell.kind().statistics().countAskTimeout();
         }
     }
 

@@ -33,11 +33,11 @@ final class Monitor implements Origin, Holding {
             fire(Registry.reasonOfUnknown(ref.target(), watcher.cell.node()));
             return;
         }
-        ExitReason exit = target.life.bonds().addMonitor(this);
+        ExitReason exit = target.life().bonds().addMonitor(this);
         if (exit != null) {
             fire(exit);
         } else if (cancelled) {
-            target.life.bonds().removeMonitor(this);
+            target.life().bonds().removeMonitor(this);
         }
     }
 
@@ -46,7 +46,7 @@ final class Monitor implements Origin, Holding {
     }
 
     Address watcher() {
-        return watcher.cell.address();
+        return watcher.cell;
     }
 
     Address target() {
@@ -97,7 +97,7 @@ final class Monitor implements Origin, Holding {
             cancelled = true;
         }
         if (target != null) {
-            target.life.bonds().removeMonitor(this);
+            target.life().bonds().removeMonitor(this);
         }
     }
 

@@ -34,7 +34,7 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
     private final Holdings holdings = new Holdings(false);
 
     private final AtomicLong lastId = new AtomicLong();
-    private volatile Address.Life life;
+    private volatile Home home;
     private volatile boolean closing = true;
 
     Node(NodeBuilder.Settings settings, Engine engine, Events events) {
@@ -42,7 +42,7 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
         this.engine = engine;
         this.events = events;
         messaging = new Messaging(this, settings.isolator(), settings.sendTimeout());
-        life = new Address.Life(settings.identity().name(), 0);
+        home = new Home(this, new Address.Life(settings.identity().name(), 0));
     }
 
     /**
@@ -69,9 +69,8 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
     public synchronized void open() {
         if (closing) {
             long now = time().now().toEpochMilli();
-            life =
-                    new Address.Life(
-                            name(), LAST_CREATION.updateAndGet(last -> Math.max(last + 1, now)));
+            long creation = LAST_CREATION.updateAndGet(last -> Math.max(last + 1, now));
+            home = new Home(this, new Address.Life(name(), creation));
             closing = false;
             holdings.renew();
         }
@@ -105,10 +104,10 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
         List<Cell> latestFirst = registry.living().reversed();
         int messages = latestFirst.stream().mapToInt(cell -> cell.mailbox.size()).sum();
         for (List<Cell> rest = latestFirst; !rest.isEmpty(); rest = registry.living().reversed()) {
-            rest.forEach(cell -> cell.life.stop(false));
+            rest.forEach(cell -> cell.life().stop(false));
             for (Cell cell : rest) {
                 Futures.settled(
-                        cell.life.termination(), new Waiting("the end", cell), this, null, null);
+                        cell.life().termination(), new Waiting("the end", cell), this, null, null);
             }
         }
         events.closed(name(), latestFirst.size(), messages);
@@ -116,7 +115,7 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
 
     @Override
     public Address spawn(ActorSpec spec) {
-        return spawn(spec, null, null).address();
+        return spawn(spec, null, null);
     }
 
     Cell spawn(ActorSpec spec, @Nullable Cell parent, @Nullable CompletableFuture<Address> start) {
@@ -136,21 +135,20 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
         if (closing) {
             throw new NodeClosedException(name());
         }
-        Address.Life born = life;
-        Address from = parent == null ? null : parent.address();
-        Cell cell = new Cell(this, nextNumber(), spec.isolated(this), from, start);
+        Home born = home;
+        Cell cell = new Cell(born, nextNumber(), spec.isolated(this), parent, start);
         if (spec.name() != null) {
-            cell.register(spec.name());
+            cell.life().register(spec.name());
         }
-        if (closing || !life.equals(born)) {
+        if (closing || home != born) {
             cell.releaseNames();
             throw new NodeClosedException(name());
         }
         registry.add(cell);
         beforeLaunch.accept(cell);
         cell.launch();
-        if (closing || !life.equals(born)) {
-            cell.life.stop(false);
+        if (closing || home != born) {
+            cell.life().stop(false);
         }
         return cell;
     }
@@ -256,12 +254,8 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
         return closing;
     }
 
-    Address newActorAddress(Cell cell) {
-        return new Address(new Address.Form.OfActor(life, cell.id), cell);
-    }
-
-    Address newReplyAddress(Ask ask) {
-        return new Address(new Address.Form.OfReply(life, nextNumber()), ask);
+    ReplyAddress newReplyAddress(Ask ask) {
+        return new ReplyAddress(ask, new Address.Form.OfReply(home.life(), nextNumber()));
     }
 
     /** A number unlike all others of this node. */

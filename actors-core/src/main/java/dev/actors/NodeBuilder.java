@@ -184,7 +184,13 @@ public final class NodeBuilder {
                 new Isolator(
                         isolation,
                         copiers,
-                        Set.of(Address.class, ActorSpec.class, Supervised.class));
+                        Set.of(
+                                Address.class,
+                                Cell.class,
+                                ReplyAddress.class,
+                                WrittenAddress.class,
+                                ActorSpec.class,
+                                Supervised.class));
         return new Node(
                 new Settings(
                         identity,

@@ -21,7 +21,7 @@ abstract sealed class NodeControl extends NodeInsight permits Node {
         return cell == null
                 ? CompletableFuture.completedFuture(new ExitReason.Unknown())
                 : Futures.apart(
-                        cell.life.termination().thenApply(cell.node().messaging()::isolate),
+                        cell.life().termination().thenApply(cell.node().messaging()::isolate),
                         engine());
     }
 
@@ -35,7 +35,7 @@ abstract sealed class NodeControl extends NodeInsight permits Node {
      */
     public void kill(Address actor) {
         if (registry().find(actor) instanceof Cell cell) {
-            cell.life.kill();
+            cell.life().kill();
         }
     }
 
@@ -48,7 +48,7 @@ abstract sealed class NodeControl extends NodeInsight permits Node {
      */
     public void stop(Address actor) {
         if (registry().find(actor) instanceof Cell cell) {
-            cell.life.stop(false);
+            cell.life().stop(false);
         }
     }
 
@@ -60,7 +60,7 @@ abstract sealed class NodeControl extends NodeInsight permits Node {
      */
     public void terminate(Address actor) {
         if (registry().find(actor) instanceof Cell cell) {
-            cell.life.stop(true);
+            cell.life().stop(true);
         }
     }
 
@@ -73,7 +73,7 @@ abstract sealed class NodeControl extends NodeInsight permits Node {
      * @throws DeadActorException if the actor is dead or not known on this node
      */
     public void register(String name, Address actor) {
-        registry().requireCell(actor).register(name);
+        registry().requireCell(actor).life().register(name);
     }
 
     /**
@@ -84,7 +84,7 @@ abstract sealed class NodeControl extends NodeInsight permits Node {
      */
     public boolean unregister(String name) {
         Cell cell = registry().named(name);
-        return cell != null && cell.unregister(name);
+        return cell != null && cell.life().unregister(name);
     }
 
     /**
@@ -94,7 +94,7 @@ abstract sealed class NodeControl extends NodeInsight permits Node {
      * @return its address, if a living actor has the name
      */
     public Optional<Address> whereis(String name) {
-        return Optional.ofNullable(registry().named(name)).map(Cell::address);
+        return Optional.ofNullable(registry().named(name)).map(cell -> cell);
     }
 
     /**

@@ -68,10 +68,8 @@ abstract sealed class NodeInsight permits NodeControl {
      *     of a behaviour
      */
     public List<StackTraceElement> stack(Address actor) {
-        Thread thread =
-                registry().find(actor) instanceof Cell cell
-                        ? cell.life.incarnation().thread()
-                        : null;
+        Incarnation run = registry().find(actor) instanceof Cell cell ? cell.run() : null;
+        Thread thread = run == null ? null : run.thread();
         return thread == null ? List.of() : List.of(thread.getStackTrace());
     }
 
@@ -104,11 +102,13 @@ abstract sealed class NodeInsight permits NodeControl {
      */
     public CompletableFuture<@Nullable PublishedState> state(Address actor, Duration patience) {
         Cell cell = registry().findCell(actor);
-        if (cell == null || !cell.view().isOnDemand() || !cell.view().admitQuery()) {
-            return CompletableFuture.completedFuture(cell == null ? null : cell.view().last());
+        Lifecycle life = cell == null ? null : cell.knownLife();
+        View view = life == null ? null : life.knownView();
+        if (cell == null || view == null || !view.isOnDemand() || !view.admitQuery()) {
+            return CompletableFuture.completedFuture(view == null ? null : view.last());
         }
         CompletableFuture<@Nullable PublishedState> result = new CompletableFuture<>();
-        Runnable cancel = time().schedule(patience, () -> result.complete(cell.view().last()));
+        Runnable cancel = time().schedule(patience, () -> result.complete(view.last()));
         Futures.whenDone(result, cancel);
         cell.deliver(new Envelope(new StateQuery(cell, result), null), null, null);
         return Futures.apart(result, engine());

@@ -12,15 +12,14 @@ import java.util.Objects;
 /** What an actor does with messages: it receives, answers, passes on and asks without waiting. */
 abstract sealed class Receiver permits ActorContext {
 
-    final Incarnation incarnation;
+    Receiver() {}
 
-    Receiver(Incarnation incarnation) {
-        this.incarnation = incarnation;
-    }
+    /** The run whose context this is. */
+    abstract Incarnation incarnation();
 
     private Messaging messaging() {
-        incarnation.check();
-        return incarnation.cell.node().messaging();
+        incarnation().check();
+        return incarnation().cell.node().messaging();
     }
 
     /**
@@ -76,7 +75,7 @@ abstract sealed class Receiver permits ActorContext {
      * @return the message
      */
     public <T> T receive(Pattern<T> pattern) {
-        return pattern.extract(Objects.requireNonNull(incarnation.take(pattern, null)));
+        return pattern.extract(Objects.requireNonNull(incarnation().take(pattern, null)));
     }
 
     /**
@@ -89,7 +88,7 @@ abstract sealed class Receiver permits ActorContext {
      * @return the message, or null if none came in time
      */
     public <T> @Nullable T receive(Pattern<T> pattern, Duration timeout) {
-        Object message = incarnation.take(pattern, timeout);
+        Object message = incarnation().take(pattern, timeout);
         return message == null ? null : pattern.extract(message);
     }
 
@@ -109,7 +108,7 @@ abstract sealed class Receiver permits ActorContext {
     @SuppressWarnings("varargs") // the clauses are only read
     public final <R extends @Nullable Object> R receive(Clause<? extends R>... clauses) {
         Choice<R> choice = Choice.of(clauses);
-        return choice.outcome(incarnation.take(choice, choice.timeout()));
+        return choice.outcome(incarnation().take(choice, choice.timeout()));
     }
 
     /**
@@ -119,8 +118,8 @@ abstract sealed class Receiver permits ActorContext {
      * @return the one-shot reply address, or null if the message was not asked
      */
     public @Nullable Address sender() {
-        incarnation.check();
-        Ask ask = incarnation.inHand.lastAsk();
+        incarnation().check();
+        Ask ask = incarnation().turn().lastAsk();
         return ask == null ? null : ask.address();
     }
 
@@ -133,8 +132,8 @@ abstract sealed class Receiver permits ActorContext {
      * @throws IllegalMessageException if the value cannot be isolated
      */
     public void reply(@Nullable Object value) {
-        incarnation.check();
-        Ask ask = incarnation.inHand.ownAsk();
+        incarnation().check();
+        Ask ask = incarnation().turn().ownAsk();
         if (ask != null) {
             messaging().answer(ask, value);
         }
@@ -145,8 +144,8 @@ abstract sealed class Receiver permits ActorContext {
      * is told so. A behaviour says it by returning {@link Behavior#unhandled}.
      */
     public void unhandled() {
-        incarnation.check();
-        incarnation.inHand.leaveUnhandled();
+        incarnation().check();
+        incarnation().turn().leaveUnhandled(incarnation().cell);
     }
 
     /**
@@ -160,7 +159,7 @@ abstract sealed class Receiver permits ActorContext {
      * @throws IllegalMessageException if the message cannot be isolated
      */
     public void forward(Address to, Object message) {
-        messaging().forward(to, message, incarnation);
+        messaging().forward(to, message, incarnation());
     }
 
     /**
@@ -174,7 +173,7 @@ abstract sealed class Receiver permits ActorContext {
      * @throws IllegalMessageException if the message cannot be isolated
      */
     public RequestRef sendRequest(Address to, Object message, Duration timeout) {
-        Ask ask = messaging().askLater(to, message, timeout, incarnation);
-        return new Request(incarnation, to, ask).start().ref;
+        Ask ask = messaging().askLater(to, message, timeout, incarnation());
+        return new Request(incarnation(), to, ask).start().ref;
     }
 }

@@ -26,8 +26,11 @@ final class Registry {
 
     /** What an address leads to on this node; null if nothing is known. */
     @Nullable Endpoint find(Address address) {
-        Endpoint endpoint = address.endpoint();
-        return endpoint != null && endpoint.node() == node ? endpoint : addresses.find(address);
+        return switch (address) {
+            case Cell cell when cell.node() == node -> cell;
+            case ReplyAddress reply when reply.ask.node() == node -> reply.ask;
+            case Cell _, ReplyAddress _, WrittenAddress _ -> addresses.find(address);
+        };
     }
 
     /** The actor at an address, dead or alive; null if none is known. */
@@ -63,7 +66,7 @@ final class Registry {
 
     void forget(Cell cell) {
         cells.remove(cell);
-        addresses.bury(cell.address());
+        addresses.bury(cell);
     }
 
     /** The living actors, oldest first. */
@@ -96,7 +99,7 @@ final class Registry {
 
     void reserve(String name, Cell cell) {
         Cell holder = names.putIfAbsent(name, cell);
-        if (holder != null && holder != cell) {
+        if (holder != null && !holder.equals(cell)) {
             throw new NameTakenException(name);
         }
     }

@@ -48,9 +48,9 @@ final class Reports {
 
     /** What the actor is doing, for those who wait for it in vain. */
     static String activity(Cell cell) {
-        Incarnation incarnation = cell.life.incarnation();
-        Waiting waiting = incarnation.waiting();
-        Envelope handling = incarnation.inHand.current();
+        Waiting waiting = waiting(cell);
+        Incarnation run = cell.run();
+        Envelope handling = run == null ? null : run.inHand();
         ActorStatus status = status(cell);
         String doing =
                 waiting != null
@@ -69,10 +69,11 @@ final class Reports {
     }
 
     private static List<Address> monitored(Cell cell) {
-        Holdings held = cell.life.incarnation().knownHoldings();
-        return held == null
+        Incarnation run = cell.run();
+        Baggage carried = run == null ? null : run.knownBaggage();
+        return carried == null
                 ? List.of()
-                : held.all().stream()
+                : carried.holdings.all().stream()
                         .<Address>mapMulti(
                                 (holding, list) -> {
                                     if (holding instanceof Monitor monitor && !monitor.isOver()) {
@@ -102,31 +103,42 @@ final class Reports {
         Cell next = receiver;
         for (int i = 0; next != null && i < LONGEST_CIRCLE; i++) {
             path.append(" -> ").append(name(next));
-            if (next == sender) {
+            if (next.equals(sender)) {
                 return " They wait for each other: " + path + ".";
             }
-            Waiting waiting = next.life.incarnation().waiting();
+            Waiting waiting = waiting(next);
             next = waiting == null ? null : waiting.on();
         }
         return "";
     }
 
     static ActorStatus status(Cell cell) {
-        if (cell.life.exit() != null) {
+        Incarnation run = cell.run();
+        if (run == null) {
             return ActorStatus.ENDED;
         }
-        ActorStatus status = cell.life.incarnation().status();
-        return status == ActorStatus.ENDED
-                        || (status == ActorStatus.STARTING && cell.life.restarts() > 0)
+        ActorStatus status = run.status();
+        return status == ActorStatus.ENDED || (status == ActorStatus.STARTING && restarts(cell) > 0)
                 ? ActorStatus.RESTARTING
                 : status;
     }
 
+    private static int restarts(Cell cell) {
+        Lifecycle life = cell.knownLife();
+        return life == null ? 0 : life.restarts();
+    }
+
+    private static @Nullable Waiting waiting(Cell cell) {
+        Incarnation run = cell.run();
+        return run == null ? null : run.waiting();
+    }
+
     static ActorInfo info(Cell cell) {
         ActorStatus status = status(cell);
-        Waiting waiting = cell.life.incarnation().waiting();
+        Waiting waiting = waiting(cell);
+        Lifecycle life = cell.knownLife();
         return new ActorInfo(
-                cell.address(),
+                cell,
                 cell.names(),
                 cell.spec.behavior(),
                 status,
@@ -134,12 +146,12 @@ final class Reports {
                 cell.mailbox.size(),
                 cell.mailbox.capacity(),
                 cell.handled(),
-                cell.life.restarts(),
-                cell.life.lastCrash(),
-                cell.startedAt,
+                restarts(cell),
+                life == null ? null : life.lastCrash(),
+                life == null ? null : life.startedAt(),
                 cell.parent,
-                cell.life.links().stream().map(Cell::address).toList(),
+                life == null ? List.of() : List.copyOf(life.links()),
                 monitored(cell),
-                cell.life.monitors().stream().map(Monitor::watcher).toList());
+                life == null ? List.of() : life.monitors().stream().map(Monitor::watcher).toList());
     }
 }

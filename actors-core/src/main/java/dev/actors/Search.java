@@ -16,13 +16,15 @@ import java.time.Duration;
 final class Search {
 
     private final Incarnation self;
+    private final Turn turn;
     private final Cell cell;
     private final Pattern<?> pattern;
     private final @Nullable Duration timeout;
     private @Nullable Envelope rejected;
 
-    Search(Incarnation self, Pattern<?> pattern, @Nullable Duration timeout) {
+    Search(Incarnation self, Turn turn, Pattern<?> pattern, @Nullable Duration timeout) {
         this.self = self;
+        this.turn = turn;
         this.cell = self.cell;
         this.pattern = pattern;
         this.timeout = timeout;
@@ -58,16 +60,16 @@ final class Search {
             return true;
         }
         return envelope.message instanceof KernelMessage
-                ? !self.isBehavior()
+                ? self.receivesKernelMessages()
                 : matches(envelope.message);
     }
 
     private boolean matches(Object message) {
-        self.enterCondition();
+        turn.enterCondition();
         try {
             return pattern.matches(message);
         } finally {
-            self.leaveCondition();
+            turn.leaveCondition();
         }
     }
 

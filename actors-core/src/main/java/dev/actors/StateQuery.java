@@ -13,9 +13,14 @@ record StateQuery(Cell cell, CompletableFuture<@Nullable PublishedState> result)
 
     void answer() {
         try {
-            cell.view().refresh();
+            cell.life().view().refresh();
         } finally {
-            cell.view().answer(this);
+            answered();
         }
+    }
+
+    /** It has come to its turn, or never will. */
+    void answered() {
+        cell.life().view().answer(this);
     }
 }

@@ -16,7 +16,7 @@ final class Supervised implements Supervision.Child {
 
     @Override
     public Address address() {
-        return cell.address();
+        return cell;
     }
 
     @Override

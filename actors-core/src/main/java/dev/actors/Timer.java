@@ -72,7 +72,7 @@ final class Timer implements TimerRef, Origin, Holding {
     }
 
     private boolean isToOwner() {
-        return owner != null && node.registry().find(to) == owner.cell;
+        return owner != null && owner.cell.equals(node.registry().findCell(to));
     }
 
     private Holdings holdings() {

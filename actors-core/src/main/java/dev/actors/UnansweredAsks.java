@@ -21,8 +21,11 @@ final class UnansweredAsks {
         asks.add(ask);
     }
 
-    /** Fails those that are not passed on. */
-    void fail(Cell holder, ActorException failure) {
-        asks.stream().filter(ask -> ask.isHeldBy(holder)).forEach(ask -> ask.fail(failure));
+    /** Their holder has ended: those that are not passed on fail. */
+    void fail(Cell holder, ExitReason why) {
+        if (!asks.isEmpty()) {
+            ActorException failure = Reports.failure(holder, why, "an earlier ask");
+            asks.stream().filter(ask -> ask.isHeldBy(holder)).forEach(ask -> ask.fail(failure));
+        }
     }
 }

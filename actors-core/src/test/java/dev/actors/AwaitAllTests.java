@@ -93,7 +93,7 @@ class AwaitAllTests extends KernelTestCase {
     }
 
     private boolean isAwaited(Address actor) {
-        return !node.registry().requireCell(actor).life.awaited().threads().isEmpty();
+        return !node.registry().requireCell(actor).life().awaited().threads().isEmpty();
     }
 
     @Test

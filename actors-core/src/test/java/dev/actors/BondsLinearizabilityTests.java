@@ -59,7 +59,7 @@ class BondsLinearizabilityTests {
             if (monitor != null) {
                 monitor.release();
             }
-            monitor = new Monitor(watcher.life.incarnation(), target.address(), false);
+            monitor = new Monitor(watcher.run(), target, false);
             monitor.start();
             return taken();
         }
@@ -85,12 +85,12 @@ class BondsLinearizabilityTests {
         final Cell target = node.spawn(ActorSpec.process(_ -> null), null, null);
 
         World() {
-            watcher.life.bonds().trapExits(true);
+            watcher.life().bonds().trapExits(true);
         }
 
         @Operation(nonParallelGroup = "target", runOnce = true)
         public void end() {
-            target.life.incarnationEnded(target.life.incarnation(), new ExitReason.Shutdown());
+            target.life().runEnded(target.run(), new ExitReason.Shutdown());
         }
 
         /** The signals that the watcher has got and still holds valid. */
@@ -99,7 +99,7 @@ class BondsLinearizabilityTests {
             for (Envelope next = watcher.mailbox.after(null);
                     next != null;
                     next = watcher.mailbox.after(null)) {
-                if (watcher.life.incarnation().remove(next)) {
+                if (watcher.run().remove(next)) {
                     taken.add(next.messageType());
                 }
             }

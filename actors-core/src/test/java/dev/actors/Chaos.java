@@ -74,7 +74,7 @@ final class Chaos {
         imps.set(index, imp);
         Address address = how.apply(spec(imp));
         byAddress.put(address, imp);
-        ends.add(node.registry().requireCell(address).life.termination());
+        ends.add(node.registry().requireCell(address).life().termination());
         addresses.set(index, address);
     }
 

@@ -99,8 +99,8 @@ class FlatMemoryTests {
     private void assertHoldsNothing(Address actor) {
         Cell cell = node.registry().requireCell(actor);
         assertThat(cell.mailbox.size()).isZero();
-        assertThat(cell.life.incarnation().knownHoldings()).isNull();
-        assertThat(cell.life.termination().getNumberOfDependents()).isZero();
+        assertThat(cell.run().knownBaggage()).isNull();
+        assertThat(cell.life().termination().getNumberOfDependents()).isZero();
     }
 
     @Test

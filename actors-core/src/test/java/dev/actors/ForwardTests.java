@@ -125,7 +125,7 @@ class ForwardTests extends KernelTestCase {
     }
 
     private Object waitingFor(Address actor) {
-        Waiting waiting = node.registry().requireCell(actor).life.incarnation().waiting();
+        Waiting waiting = node.registry().requireCell(actor).run().waiting();
         return waiting == null ? null : waiting.what();
     }
 

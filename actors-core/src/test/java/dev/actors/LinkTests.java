@@ -199,7 +199,7 @@ class LinkTests extends ServantTestCase {
             Bonds.link(one, other);
             get(unlinking);
 
-            assertThat(one.life.links().size()).isEqualTo(other.life.links().size());
+            assertThat(one.life().links().size()).isEqualTo(other.life().links().size());
         }
     }
 

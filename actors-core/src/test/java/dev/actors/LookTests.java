@@ -128,13 +128,13 @@ class LookTests extends ServantTestCase {
         node.snapshot();
         node.stack(actor);
 
-        assertThat(cell.life.incarnation().knownHoldings()).isNull();
+        assertThat(cell.run().knownBaggage()).isNull();
         assertThat(clock.scheduled()).isEqualTo(scheduled);
         assertThat(node.registry().find(Address.parse(textOf(cell)))).isNull();
     }
 
     /** The address as text, written without telling the node. */
     private static String textOf(Cell cell) {
-        return cell.address().form().toString();
+        return cell.form().toString();
     }
 }

@@ -213,7 +213,7 @@ class MonitorTests extends ServantTestCase {
     @Test
     void ofARunThatIsOverStaysNowhere() {
         Address target = servant();
-        Incarnation over = node.registry().requireCell(watcher).life.incarnation();
+        Incarnation over = node.registry().requireCell(watcher).run();
         node.kill(watcher);
         end(watcher);
         new Monitor(over, target, false).start();

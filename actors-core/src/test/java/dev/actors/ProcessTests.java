@@ -185,7 +185,7 @@ class ProcessTests extends KernelTestCase {
                     .isInstanceOf(AwaitTimeoutException.class);
         }
 
-        var termination = node.registry().requireCell(actor).life.termination();
+        var termination = node.registry().requireCell(actor).life().termination();
         assertThat(termination.getNumberOfDependents()).isZero();
     }
 

@@ -253,7 +253,7 @@ class RequestTests extends KernelTestCase {
         until(() -> "Boolean".equals(node.info(client).orElseThrow().waitingFor()));
 
         Cell cell = node.registry().requireCell(client);
-        until(() -> cell.life.incarnation().holdings().all().isEmpty());
+        until(() -> cell.run().holdings().all().isEmpty());
         assertThat(clock.scheduled()).isZero();
     }
 }

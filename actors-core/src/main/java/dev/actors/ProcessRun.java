@@ -1,0 +1,43 @@
+package dev.actors;
+
+/** A run in process style: one turn of one thread, from start to end. */
+final class ProcessRun extends Incarnation {
+
+    ProcessRun(Cell cell) {
+        super(cell);
+    }
+
+    @Override
+    void launch() {
+        cell.node().engine().execute(this);
+    }
+
+    @Override
+    void go(Turn turn) throws Exception {
+        endNormally(cell.spec.program().body().run(this, cell.spec.isolatedArguments(cell.node())));
+    }
+
+    @Override
+    void beforeReceive(Turn turn) {
+        turn.finish(this);
+        markStarted();
+    }
+
+    @Override
+    void beforeRemoval(Envelope envelope) {}
+
+    @Override
+    void taken(Envelope envelope, Turn turn) {
+        turn.take(envelope, cell);
+    }
+
+    @Override
+    boolean receivesKernelMessages() {
+        return true;
+    }
+
+    @Override
+    boolean isBetweenMessages(Turn turn) {
+        return false;
+    }
+}

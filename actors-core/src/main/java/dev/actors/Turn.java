@@ -1,0 +1,193 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread's turn with a run of an actor, and what the run has in hand meanwhile. A worker has one
+ * for all its turns, one after another; so an idle behaviour has none.
+ *
+ * <p>Invariants. All but {@code owner} and {@code waiting} belongs to the thread, but for the end
+ * of an abandoned run. A run is interrupted under this object's monitor, and only while it is the
+ * owner. A run that gives the turn up while it is being ended passes through that monitor and
+ * clears the interrupt, so that it never hits the next one.
+ */
+final class Turn {
+
+    final Thread thread = Thread.currentThread();
+    private volatile @Nullable Incarnation owner;
+    private volatile @Nullable Waiting waiting;
+    private @Nullable Envelope current;
+    private @Nullable Ask ownAsk;
+    private @Nullable Ask lastAsk;
+    private @Nullable MessageMeter meter;
+    private boolean inCondition;
+    private long takenAt;
+
+    /** A turn of this thread: the worker's, if it is one. */
+    static Turn ofThread() {
+        return new Turn();
+    }
+
+    // The turn
+
+    void begin(Incarnation run) {
+        owner = run;
+        meter = run.cell.kind().meter();
+        ownAsk = null;
+        lastAsk = null;
+    }
+
+    void end() {
+        owner = null;
+    }
+
+    boolean isOf(Incarnation run) {
+        return owner == run;
+    }
+
+    boolean isThisThreads() {
+        return thread == Thread.currentThread();
+    }
+
+    /** Interrupts a run's blocking code, if it is the run's turn still. */
+    synchronized void interrupt(Incarnation run) {
+        if (owner == run) {
+            thread.interrupt();
+        }
+    }
+
+    /** A run that was being ended has given the turn up: an interrupt on its way to it is taken. */
+    void absorbInterrupt() {
+        synchronized (this) {
+            Thread.interrupted();
+        }
+    }
+
+    // The message in hand
+
+    /** A message is in hand from now on: replies are bound to it. */
+    void take(Envelope envelope, Cell cell) {
+        cell.countHandled(1);
+        current = envelope;
+        ownAsk = envelope.ask();
+        lastAsk = ownAsk;
+        if (meter != null) {
+            takenAt = cell.node().time().nanoTime();
+        }
+    }
+
+    /** A message is taken while another one is in hand, which stays there. */
+    void takeNested(Envelope envelope, Incarnation run) {
+        run.cell.countHandled(1);
+        lastAsk = envelope.ask();
+        run.remember(envelope.ask());
+    }
+
+    /**
+     * The message in hand is done with: it is measured, and its ask, if open still, is remembered.
+     */
+    void finish(Incarnation run) {
+        Envelope done = current;
+        if (done != null) {
+            current = null;
+            run.remember(done.ask());
+            measure(run.cell);
+        }
+    }
+
+    /** Something else than a message is handled: there is nobody to answer. */
+    void clear() {
+        ownAsk = null;
+        lastAsk = null;
+    }
+
+    /** The message in hand goes back to where it was: it was not handled. */
+    void putBack(Cell cell) {
+        current = null;
+        cell.countHandled(-1);
+    }
+
+    /** The message in hand has no handler: it is a dead letter, and its asker is told. */
+    void leaveUnhandled(Cell cell) {
+        Envelope unhandled = current;
+        if (unhandled == null) {
+            return;
+        }
+        cell.deadLetter(unhandled.message, DeadLetter.Reason.UNHANDLED, null);
+        Ask ask = unhandled.ask();
+        if (ask != null) {
+            ask.fail(
+                    new UnhandledMessageException(
+                            Reports.name(cell)
+                                    + " has no handler for a "
+                                    + unhandled.messageType()
+                                    + "."));
+        }
+    }
+
+    /** The run is over: what it has in hand is lost. */
+    void leaveBehind(Cell cell, ExitReason why) {
+        Envelope last = current;
+        if (last == null) {
+            return;
+        }
+        current = null;
+        measure(cell);
+        if (!(why instanceof ExitReason.Normal)) {
+            Throwable cause = why instanceof ExitReason.Failed failed ? failed.cause() : null;
+            cell.deadLetter(last.message, DeadLetter.Reason.CRASHED, cause);
+        }
+        Ask ask = last.ask();
+        if (ask != null && ask.isHeldBy(cell)) {
+            ask.fail(Reports.failure(cell, why, last.messageType()));
+        }
+    }
+
+    private void measure(Cell cell) {
+        if (meter != null) {
+            cell.node().events().measured(meter, cell.node().time().nanoTime() - takenAt);
+        }
+    }
+
+    /** The ask of the message last taken. */
+    @Nullable Ask lastAsk() {
+        return lastAsk;
+    }
+
+    /** The ask of the message that is, or last was, in hand. */
+    @Nullable Ask ownAsk() {
+        return ownAsk;
+    }
+
+    @Nullable Envelope current() {
+        return current;
+    }
+
+    // Conditions and waits
+
+    /** A condition of a receive is about to be tested. */
+    void enterCondition() {
+        inCondition = true;
+    }
+
+    void leaveCondition() {
+        inCondition = false;
+    }
+
+    boolean isInCondition() {
+        return inCondition;
+    }
+
+    void enterWait(Waiting now) {
+        waiting = now;
+    }
+
+    void leaveWait() {
+        waiting = null;
+    }
+
+    /** What the run waits for; null if it does not wait in the kernel. */
+    @Nullable Waiting waiting() {
+        return waiting;
+    }
+}
