@@ -103,7 +103,7 @@ public final class ActorSpec {
      * @return the specification
      */
     public static ActorSpec behavior(Behavior<?> first) {
-        return of(new Program.OfBehavior((_, _) -> first));
+        return of(new Program.OfBehavior((_, _) -> first, first));
     }
 
     /**

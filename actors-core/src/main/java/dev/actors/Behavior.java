@@ -226,6 +226,11 @@ public final class Behavior<M> {
         return this == SAME || this == UNHANDLED || this == POSTPONED;
     }
 
+    /** Tells whether it handles messages, and does nothing else. */
+    boolean isPlain() {
+        return !isMark() && stop == null && expiry == null;
+    }
+
     boolean isPostponed() {
         return this == POSTPONED;
     }

@@ -24,6 +24,20 @@ final class BehaviorRun extends Incarnation {
         super(cell);
     }
 
+    /** A behaviour that needs no setup waits for its first message without having run. */
+    @Override
+    void start() {
+        Behavior<?> first = ((Program.OfBehavior) cell.spec.program()).first();
+        if (first != null && first.isPlain()) {
+            behavior = first;
+            markStarted();
+            if (cell.mailbox.idle(null) && (!isRaised() || !cell.mailbox.rouse())) {
+                return;
+            }
+        }
+        launch();
+    }
+
     @Override
     void launch() {
         cell.node().engine().execute(this);

@@ -55,7 +55,10 @@ final class Cell extends Address implements Endpoint {
 
     void launch() {
         kind().statistics().countSpawn();
-        launchRun();
+        Incarnation first = run;
+        if (first != null) {
+            first.start();
+        }
     }
 
     /** Has the present run go on, if there is one. */

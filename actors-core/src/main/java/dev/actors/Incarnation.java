@@ -62,7 +62,10 @@ abstract sealed class Incarnation extends ActorContext implements Runnable
 
     // The run
 
-    /** Has the run begin, or go on, soon. */
+    /** Has the run begin. */
+    abstract void start();
+
+    /** Has the run begin or go on, soon. */
     abstract void launch();
 
     /** Does what there is to do, within a turn. */

@@ -243,7 +243,7 @@ final class Lifecycle extends Attended {
         if (missed != null) {
             exitSignal(missed);
         }
-        next.launch();
+        next.start();
     }
 
     void giveUp() {

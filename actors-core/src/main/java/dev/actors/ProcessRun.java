@@ -8,6 +8,11 @@ final class ProcessRun extends Incarnation {
     }
 
     @Override
+    void start() {
+        launch();
+    }
+
+    @Override
     void launch() {
         cell.node().engine().execute(this);
     }

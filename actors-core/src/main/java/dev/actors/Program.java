@@ -11,8 +11,17 @@ sealed interface Program {
     /** A function that runs from start to end and returns the result. */
     record OfProcess(Body body) implements Program {}
 
-    /** A function that returns the first behaviour. */
-    record OfBehavior(Body body) implements Program {}
+    /**
+     * A function that returns the first behaviour.
+     *
+     * @param first what it returns, if it is always the same
+     */
+    record OfBehavior(Body body, @Nullable Behavior<?> first) implements Program {
+
+        OfBehavior(Body body) {
+            this(body, null);
+        }
+    }
 
     /** A function of any number of arguments. */
     interface Body {

@@ -69,7 +69,7 @@ class AskThreadsTests extends KernelTestCase {
         node.kill(actor);
 
         get(asking);
-        assertThat(clock.scheduled()).isZero();
+        until(() -> clock.scheduled() == 0);
     }
 
     @ParameterizedTest
