@@ -1,0 +1,98 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The tasks that wait for one worker: a bounded ring, to which its owner adds and from which
+ * everybody takes, oldest first.
+ *
+ * <p>Invariants. The tasks from {@code head} to {@code tail} wait. Only the owner moves {@code
+ * tail}; whoever moves {@code head} has taken what it passed, reads it, and then clears its slots.
+ * The owner fills cleared slots only, so nobody who is slow in reading finds a younger task, and
+ * the ring never holds more than it has slots.
+ *
+ * <p>Source of the idea: the run queues of <a href="https://go.dev/src/runtime/proc.go">Go's
+ * scheduler</a>.
+ */
+final class RunQueue {
+
+    private final AtomicReferenceArray<Workers.@Nullable Task> slots;
+    private final int mask;
+    private final AtomicInteger head = new AtomicInteger();
+    private final AtomicInteger tail = new AtomicInteger();
+
+    /**
+     * Makes an empty one.
+     *
+     * @param capacity a power of two
+     */
+    RunQueue(int capacity) {
+        slots = new AtomicReferenceArray<>(capacity);
+        mask = capacity - 1;
+    }
+
+    boolean isEmpty() {
+        return head.get() == tail.get();
+    }
+
+    /** Adds a task, unless there is no room; the owner calls it. */
+    boolean add(Workers.Task task) {
+        int end = tail.getPlain();
+        if (!isFree(end)) {
+            return false;
+        }
+        slots.setPlain(end & mask, task);
+        tail.set(end + 1);
+        return true;
+    }
+
+    /** Takes the oldest task; null if there is none. */
+    Workers.@Nullable Task take() {
+        for (int start = head.get(); start != tail.get(); start = head.get()) {
+            if (head.compareAndSet(start, start + 1)) {
+                return clear(start);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Takes the oldest task, and moves the next ones, half of those that wait, into another queue,
+     * whose owner calls it; null if there is none.
+     */
+    Workers.@Nullable Task takeHalf(RunQueue into) {
+        for (int start = head.get(); start != tail.get(); start = head.get()) {
+            int moved = into.room((tail.get() - start) / 2);
+            if (head.compareAndSet(start, start + 1 + moved)) {
+                for (int i = 1; i <= moved; i++) {
+                    into.add(clear(start + i));
+                }
+                return clear(start);
+            }
+        }
+        return null;
+    }
+
+    /** How many tasks the owner can add for certain, of those that it would. */
+    private int room(int wanted) {
+        int room = 0;
+        while (room < wanted && isFree(tail.getPlain() + room)) {
+            room++;
+        }
+        return room;
+    }
+
+    private boolean isFree(int position) {
+        return slots.getAcquire(position & mask) == null;
+    }
+
+    private Workers.Task clear(int position) {
+        Workers.Task task = Objects.requireNonNull(slots.getPlain(position & mask));
+        slots.setRelease(position & mask, null);
+        return task;
+    }
+}

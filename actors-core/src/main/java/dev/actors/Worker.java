@@ -1,0 +1,230 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A thread that runs turns, one after another, while it holds a place.
+ *
+ * <p>Invariants. Only this thread puts a task into {@code next}, and only if it is empty; the
+ * overseer may take it out. A worker without a place keeps no task: it hands over what it has
+ * before it rests, and the overseer does so for one whose turn goes on, time and again, since that
+ * turn may not know yet that the place is gone. A worker that loses its place in the instant in
+ * which its turn ends may run one turn more.
+ *
+ * <p>Taking {@code next} costs an atomic instruction per turn. It is the price of the overseer's
+ * right to take it (<a href="https://doi.org/10.1145/1926385.1926442">Laws of Order</a>, Attiya et
+ * al.).
+ */
+final class Worker extends Thread {
+
+    /** What it may do. */
+    enum Standing {
+        /** It holds a place: it runs turns, or looks for work. */
+        PLACED,
+        /** It has lost its place in a turn. */
+        AWAY,
+        /** It waits for a place. */
+        IDLE,
+        /** It ends. */
+        DISMISSED
+    }
+
+    private static final int QUEUE_CAPACITY = 1024;
+
+    /**
+     * After so many picks the worker prefers, once, those that wait to the one made to run next.
+     */
+    private static final int ROUND = 64;
+
+    private static final Habit NEVER_RAN = new Habit(false);
+
+    private static final long SPIN = TimeUnit.MICROSECONDS.toNanos(20);
+
+    private final Workers workers;
+    private final Places places;
+    private final RunQueue queue = new RunQueue(QUEUE_CAPACITY);
+    private final AtomicReference<Workers.@Nullable Task> next = new AtomicReference<>();
+    private final AtomicLong turns = new AtomicLong();
+    private Habit habit = NEVER_RAN;
+    private int picks;
+
+    /** Changes under the lock of the places. */
+    volatile Standing standing = Standing.PLACED;
+
+    /** Changes under the lock of the places, by this thread or before it goes on. */
+    boolean searches = true;
+
+    /** Makes one that holds a place and searches. */
+    Worker(Workers workers, Places places, String name) {
+        super(null, null, name, 0, false);
+        this.workers = workers;
+        this.places = places;
+        setDaemon(true);
+        setContextClassLoader(workers.loader());
+    }
+
+    boolean isOneOf(Workers these) {
+        return workers == these;
+    }
+
+    /** Counts the beginnings and ends of its turns: odd while one is under way. */
+    long turns() {
+        return turns.get();
+    }
+
+    boolean isPlaced() {
+        return standing == Standing.PLACED;
+    }
+
+    boolean hasQueued() {
+        return !queue.isEmpty();
+    }
+
+    Workers.@Nullable Task stolenInto(RunQueue into) {
+        return queue.takeHalf(into);
+    }
+
+    /** The habit of the turn under way, or of the last one. */
+    Habit habit() {
+        return habit;
+    }
+
+    // From its own turn
+
+    void runNext(Workers.Task task) {
+        if (isPlaced() && next.getPlain() == null) {
+            next.setRelease(task);
+        } else {
+            runLater(task);
+        }
+    }
+
+    void runLater(Workers.Task task) {
+        if (isPlaced() && queue.add(task)) {
+            places.workCame();
+        } else {
+            workers.submit(task);
+        }
+    }
+
+    void enterWait() {
+        places.withdraw(this);
+    }
+
+    void leaveWait() {
+        places.giveBack(this);
+    }
+
+    /** Gives what waits here to others; the overseer calls it too. */
+    void handOver() {
+        for (Workers.Task task = takeOwn(); task != null; task = takeOwn()) {
+            workers.submit(task);
+        }
+    }
+
+    // The loop
+
+    @Override
+    public void run() {
+        do {
+            for (Workers.Task task = pick(); task != null; task = pick()) {
+                begin(task);
+            }
+            handOver();
+        } while (places.rest(this));
+    }
+
+    /** Chooses what runs next; null if there is nothing, or if the place is gone. */
+    private Workers.@Nullable Task pick() {
+        if (!isPlaced()) {
+            return null;
+        }
+        picks++;
+        Workers.Task task = picks % ROUND == 0 ? takeWaiting() : null;
+        if (task == null) {
+            task = takeOwn();
+        }
+        if (task == null) {
+            task = workers.takeCommon();
+        }
+        if (task == null && (searches || places.startSearch(this))) {
+            task = search();
+        }
+        if (task != null && searches) {
+            places.endSearch(this);
+        }
+        return task;
+    }
+
+    private Workers.@Nullable Task takeOwn() {
+        Workers.Task task = takeNext();
+        return task != null ? task : queue.take();
+    }
+
+    private Workers.@Nullable Task takeNext() {
+        Workers.Task task = next.getAcquire();
+        return task != null && next.compareAndSet(task, null) ? task : null;
+    }
+
+    /** Takes what waits in the queues, now from this one first and now from that. */
+    private Workers.@Nullable Task takeWaiting() {
+        boolean ownFirst = picks % (2 * ROUND) == 0;
+        Workers.Task task = ownFirst ? queue.take() : workers.takeCommon();
+        if (task == null) {
+            task = ownFirst ? workers.takeCommon() : queue.take();
+        }
+        Workers.Task gaveWay = task != null ? takeNext() : null;
+        if (gaveWay != null) {
+            runLater(gaveWay);
+        }
+        return task;
+    }
+
+    private Workers.@Nullable Task search() {
+        long end = System.nanoTime() + SPIN;
+        do {
+            Workers.Task task = places.steal(queue, picks++);
+            if (task == null) {
+                task = workers.takeCommon();
+            }
+            if (task != null) {
+                return task;
+            }
+            Thread.onSpinWait();
+        } while (isPlaced() && System.nanoTime() - end < 0);
+        return null;
+    }
+
+    private void begin(Workers.Task task) {
+        Habit known = task.habit();
+        switch (ground(known)) {
+            case WORKER -> run(task, known);
+            case WORKER_ON_TRIAL -> {
+                run(task, known);
+                known.passed();
+            }
+            case VIRTUAL_THREAD -> workers.runOnVirtualThread(task);
+        }
+    }
+
+    private Habit.Ground ground(Habit known) {
+        if (workers.isCrowded()) {
+            return Habit.Ground.VIRTUAL_THREAD;
+        }
+        return known.isSwift() ? Habit.Ground.WORKER : known.choose(System.nanoTime());
+    }
+
+    private void run(Workers.Task task, Habit known) {
+        if (habit != known) {
+            habit = known;
+        }
+        turns.setRelease(turns.getPlain() + 1);
+        Workers.run(task);
+        turns.setRelease(turns.getPlain() + 1);
+        Thread.interrupted();
+    }
+}
