@@ -3,6 +3,7 @@ package dev.actors;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * What to spawn: the actor's code, its arguments and how it shall be run. In OTP's words a child
@@ -15,37 +16,47 @@ public final class ActorSpec {
 
     private final Program program;
     private final @Nullable Object[] arguments;
-    private final String behavior;
-    private final @Nullable String name;
-    private final int mailboxCapacity;
-    private final Overflow overflow;
-    private final @Nullable Duration shutdownTimeout;
-    private final Supervision.@Nullable Factory supervision;
+    private final Terms terms;
 
     /** What the last node to spawn it knows of the behaviour; found again if it is another. */
     private @Nullable Kind kind;
 
-    private ActorSpec(
-            Program program,
-            @Nullable Object[] arguments,
-            String behavior,
-            @Nullable String name,
-            int mailboxCapacity,
-            Overflow overflow,
-            @Nullable Duration shutdownTimeout,
-            Supervision.@Nullable Factory supervision) {
+    /** How an actor is run; changed by whoever makes a copy, and by nobody afterwards. */
+    private static final class Terms implements Cloneable {
+
+        private static final Terms USUAL = new Terms();
+
+        private String behavior = ANONYMOUS;
+        private @Nullable String name;
+        private int mailboxCapacity;
+        private Overflow overflow = Overflow.BLOCK;
+        private @Nullable Duration shutdownTimeout;
+        private Supervision.@Nullable Factory supervision;
+        private boolean blocking;
+
+        Terms copy() {
+            try {
+                return (Terms) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private ActorSpec(Program program, @Nullable Object[] arguments, Terms terms) {
         this.program = program;
         this.arguments = arguments;
-        this.behavior = behavior;
-        this.name = name;
-        this.mailboxCapacity = mailboxCapacity;
-        this.overflow = overflow;
-        this.shutdownTimeout = shutdownTimeout;
-        this.supervision = supervision;
+        this.terms = terms;
     }
 
     private static ActorSpec of(Program program, @Nullable Object... arguments) {
-        return new ActorSpec(program, arguments, ANONYMOUS, null, 0, Overflow.BLOCK, null, null);
+        return new ActorSpec(program, arguments, Terms.USUAL);
+    }
+
+    private ActorSpec with(Consumer<Terms> change) {
+        Terms changed = terms.copy();
+        change.accept(changed);
+        return new ActorSpec(program, arguments, changed);
     }
 
     /**
@@ -103,7 +114,7 @@ public final class ActorSpec {
      * @return the specification
      */
     public static ActorSpec behavior(Behavior<?> first) {
-        return of(new Program.OfBehavior((_, _) -> first, first));
+        return of(new Program.OfBehavior((_, _) -> first, first.code(), first));
     }
 
     /**
@@ -113,7 +124,7 @@ public final class ActorSpec {
      * @return the specification
      */
     public static ActorSpec behavior(Behavior.Setup setup) {
-        return of(new Program.OfBehavior((self, _) -> setup.create(self)));
+        return of(new Program.OfBehavior((self, _) -> setup.create(self), setup.getClass(), null));
     }
 
     /**
@@ -128,7 +139,10 @@ public final class ActorSpec {
     public static <A extends @Nullable Object> ActorSpec behavior(
             Behavior.Setup.WithArg<A> setup, A argument) {
         return of(
-                new Program.OfBehavior((self, arguments) -> setup.create(self, (A) arguments[0])),
+                new Program.OfBehavior(
+                        (self, arguments) -> setup.create(self, (A) arguments[0]),
+                        setup.getClass(),
+                        null),
                 argument);
     }
 
@@ -140,15 +154,7 @@ public final class ActorSpec {
      * @return a changed copy
      */
     public ActorSpec behaviorName(String behavior) {
-        return new ActorSpec(
-                program,
-                arguments,
-                behavior,
-                name,
-                mailboxCapacity,
-                overflow,
-                shutdownTimeout,
-                supervision);
+        return with(changed -> changed.behavior = behavior);
     }
 
     /**
@@ -158,15 +164,7 @@ public final class ActorSpec {
      * @return a changed copy
      */
     public ActorSpec name(String name) {
-        return new ActorSpec(
-                program,
-                arguments,
-                behavior,
-                name,
-                mailboxCapacity,
-                overflow,
-                shutdownTimeout,
-                supervision);
+        return with(changed -> changed.name = name);
     }
 
     /**
@@ -180,15 +178,7 @@ public final class ActorSpec {
             throw new IllegalArgumentException(
                     "A mailbox holds at least one message, not " + capacity);
         }
-        return new ActorSpec(
-                program,
-                arguments,
-                behavior,
-                name,
-                capacity,
-                overflow,
-                shutdownTimeout,
-                supervision);
+        return with(changed -> changed.mailboxCapacity = capacity);
     }
 
     /**
@@ -198,15 +188,7 @@ public final class ActorSpec {
      * @return a changed copy
      */
     public ActorSpec overflow(Overflow overflow) {
-        return new ActorSpec(
-                program,
-                arguments,
-                behavior,
-                name,
-                mailboxCapacity,
-                overflow,
-                shutdownTimeout,
-                supervision);
+        return with(changed -> changed.overflow = overflow);
     }
 
     /**
@@ -220,15 +202,7 @@ public final class ActorSpec {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("A time-out is zero or more, not " + timeout);
         }
-        return new ActorSpec(
-                program,
-                arguments,
-                behavior,
-                name,
-                mailboxCapacity,
-                overflow,
-                timeout,
-                supervision);
+        return with(changed -> changed.shutdownTimeout = timeout);
     }
 
     /**
@@ -238,15 +212,19 @@ public final class ActorSpec {
      * @return a changed copy
      */
     public ActorSpec supervised(Supervision.Factory supervision) {
-        return new ActorSpec(
-                program,
-                arguments,
-                behavior,
-                name,
-                mailboxCapacity,
-                overflow,
-                shutdownTimeout,
-                supervision);
+        return with(changed -> changed.supervision = supervision);
+    }
+
+    /**
+     * Says that a behaviour's handlers block: each activation gets a virtual thread of its own. One
+     * that is not declared so is noticed when it blocks, and moved to virtual threads for a while;
+     * declaring it spares the others that pause. A process has a virtual thread anyway.
+     *
+     * @param blocking false unless it is called
+     * @return a changed copy
+     */
+    public ActorSpec blocking(boolean blocking) {
+        return with(changed -> changed.blocking = blocking);
     }
 
     /** The same with arguments that belong to the actor alone. */
@@ -255,22 +233,15 @@ public final class ActorSpec {
         if (isolated == arguments) {
             return this;
         }
-        return new ActorSpec(
-                program,
-                isolated,
-                behavior,
-                name,
-                mailboxCapacity,
-                overflow,
-                shutdownTimeout,
-                supervision);
+        return new ActorSpec(program, isolated, terms);
     }
 
     @Nullable Object[] isolatedArguments(Node node) {
         @Nullable Object[] isolated = arguments;
         for (int i = 0; i < arguments.length; i++) {
             Object argument =
-                    node.messaging().isolate(arguments[i], "an argument of behaviour " + behavior);
+                    node.messaging()
+                            .isolate(arguments[i], () -> "an argument of behaviour " + behavior());
             if (argument != arguments[i]) {
                 isolated = isolated == arguments ? arguments.clone() : isolated;
                 isolated[i] = argument;
@@ -288,7 +259,11 @@ public final class ActorSpec {
     Kind kindOn(Node node) {
         Kind known = kind;
         if (known == null || known.events() != node.events()) {
-            known = node.events().kindOf(behavior);
+            known =
+                    node.events()
+                            .kindOf(
+                                    behavior().equals(ANONYMOUS) ? program.code() : behavior(),
+                                    behavior());
             kind = known;
         }
         return known;
@@ -300,7 +275,11 @@ public final class ActorSpec {
     }
 
     boolean isSupervised() {
-        return supervision != null;
+        return terms.supervision != null;
+    }
+
+    boolean isBlocking() {
+        return terms.blocking;
     }
 
     @Nullable Object[] arguments() {
@@ -312,26 +291,28 @@ public final class ActorSpec {
     }
 
     String behavior() {
-        return behavior;
+        return terms.behavior;
     }
 
     @Nullable String name() {
-        return name;
+        return terms.name;
     }
 
     int capacityOr(int otherwise) {
-        return mailboxCapacity == 0 ? otherwise : mailboxCapacity;
+        return terms.mailboxCapacity == 0 ? otherwise : terms.mailboxCapacity;
     }
 
     Overflow overflow() {
-        return overflow;
+        return terms.overflow;
     }
 
     Duration shutdownTimeoutOr(Duration otherwise) {
-        return shutdownTimeout == null ? otherwise : shutdownTimeout;
+        return terms.shutdownTimeout == null ? otherwise : terms.shutdownTimeout;
     }
 
     @Nullable Supervision newSupervision(Cell cell, Lifecycle life) {
-        return supervision == null ? null : supervision.create(new Supervised(cell, life));
+        return terms.supervision == null
+                ? null
+                : terms.supervision.create(new Supervised(cell, life));
     }
 }

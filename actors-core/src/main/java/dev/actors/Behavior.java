@@ -226,6 +226,11 @@ public final class Behavior<M> {
         return this == SAME || this == UNHANDLED || this == POSTPONED;
     }
 
+    /** The class of the user's handler. */
+    Class<?> code() {
+        return handler.getClass();
+    }
+
     /** Tells whether it handles messages, and does nothing else. */
     boolean isPlain() {
         return !isMark() && stop == null && expiry == null;

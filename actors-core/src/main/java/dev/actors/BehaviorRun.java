@@ -12,7 +12,7 @@ import java.util.Objects;
  * {@code IDLE} as the last thing it does. The messages up to and with {@code postponed} wait for
  * another state; it stands in the queue whenever it is set.
  */
-final class BehaviorRun extends Incarnation {
+final class BehaviorRun extends Incarnation implements Workers.Task {
 
     /** Messages that one activation handles before it lets others run. */
     private static final int BATCH = 256;
@@ -63,7 +63,7 @@ final class BehaviorRun extends Incarnation {
         }
         if (!hasEnded()) {
             leave(turn);
-            launch();
+            cell.node().engine().executeLater(this);
         }
     }
 
@@ -88,6 +88,11 @@ final class BehaviorRun extends Incarnation {
         }
         begin(turn);
         return false;
+    }
+
+    @Override
+    public Habit habit() {
+        return cell.spec.isBlocking() ? Habit.BLOCKING : cell.kind().habit();
     }
 
     private void setUp() throws Exception {

@@ -35,7 +35,8 @@ final class Ends {
             awaited.leave(thread);
         }
         return switch (termination.join()) {
-            case ExitReason.Normal(Object result) -> node.messaging().isolate(result, "a result");
+            case ExitReason.Normal(Object result) ->
+                    node.messaging().isolate(result, () -> "a result");
             case ExitReason.Failed(Throwable cause) ->
                     throw new ActorFailedException(
                             Reports.name(cell) + " ended with an error: " + Reports.text(cause),

@@ -7,12 +7,20 @@ import java.util.random.RandomGenerator;
 interface Engine extends Executor {
 
     /**
-     * Runs an actor, or a completion, soon.
+     * Runs a process, or a completion, soon.
      *
      * @param run may block
      */
     @Override
     void execute(Runnable run);
+
+    /** Runs a turn of a behaviour soon: next on this thread, if this thread runs turns. */
+    void execute(Workers.Task turn);
+
+    /** The same, behind the turns that wait already. */
+    default void executeLater(Workers.Task turn) {
+        execute(turn);
+    }
 
     /** Lets another actor run first, where the engine chooses who runs. */
     void step();
@@ -20,9 +28,21 @@ interface Engine extends Executor {
     /** The node's source of random numbers. */
     RandomGenerator random();
 
+    /** The code on this thread is going to park: what waits for this thread goes to others. */
+    default void enterWait() {}
+
+    /** The code on this thread goes on. */
+    default void leaveWait() {}
+
     /** Waits until this thread is unparked or interrupted, or for no reason at all. */
     void park(Object blocker);
 
     /** Lets a thread go on from its park, or from its next one. */
     void unpark(Thread thread);
+
+    /** The node has opened: threads may stay while they have nothing to do. */
+    default void open() {}
+
+    /** The node has closed: no idle thread stays. What is executed still runs. */
+    default void close() {}
 }

@@ -23,7 +23,7 @@ final class Events {
     private static final Logger LOGGER = System.getLogger("dev.actors");
 
     private final Map<String, BehaviorStatistics> statistics = new ConcurrentHashMap<>();
-    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+    private final Map<Object, Kind> kinds = new ConcurrentHashMap<>();
     private final List<NodeListener> listeners;
     private final Function<String, @Nullable MessageMeter> meterFactory;
 
@@ -46,13 +46,19 @@ final class Events {
         return fresh;
     }
 
-    Kind kindOf(String behavior) {
-        Kind known = kinds.get(behavior);
+    /**
+     * What is known of a behaviour.
+     *
+     * @param key its name, or what else tells behaviours of the same name apart
+     * @param behavior its name
+     */
+    Kind kindOf(Object key, String behavior) {
+        Kind known = kinds.get(key);
         return known != null
                 ? known
                 : kinds.computeIfAbsent(
-                        behavior,
-                        name -> new Kind(this, statisticsOf(name), meterFactory.apply(name)));
+                        key,
+                        _ -> new Kind(this, statisticsOf(behavior), meterFactory.apply(behavior)));
     }
 
     void measured(MessageMeter meter, long nanos) {

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Habit {
 
+    /** Of turns that are declared to block. */
+    static final Habit BLOCKING = new Habit(true);
+
     /** Where the next turn runs. */
     enum Ground {
         WORKER,

@@ -19,8 +19,7 @@ import java.time.Duration;
  * once, by the run itself or by whoever abandons it. Whoever sets {@code ended} releases the
  * baggage afterwards, and whoever sets the baggage looks at {@code ended} afterwards.
  */
-abstract sealed class Incarnation extends ActorContext implements Runnable
-        permits ProcessRun, BehaviorRun {
+abstract sealed class Incarnation extends ActorContext permits ProcessRun, BehaviorRun {
 
     private static final VarHandle RAISED;
     private static final VarHandle ENDED;
@@ -71,7 +70,7 @@ abstract sealed class Incarnation extends ActorContext implements Runnable
     /** Does what there is to do, within a turn. */
     abstract void go(Turn turn) throws Exception;
 
-    @Override
+    /** One turn. */
     public final void run() {
         Turn now = Turn.ofThread();
         begin(now);
@@ -238,11 +237,9 @@ abstract sealed class Incarnation extends ActorContext implements Runnable
     final void endNormally(@Nullable Object result) {
         end(
                 new ExitReason.Normal(
-                        result == null
-                                ? null
-                                : cell.node()
-                                        .messaging()
-                                        .isolate(result, "the result of " + Reports.name(cell))));
+                        cell.node()
+                                .messaging()
+                                .isolate(result, () -> "the result of " + Reports.name(cell))));
     }
 
     private void end(ExitReason reason) {

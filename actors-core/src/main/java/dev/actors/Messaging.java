@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** How messages, asks and replies get to where they go, or become dead letters. */
 final class Messaging {
@@ -208,7 +209,7 @@ final class Messaging {
 
     /** Answers an ask with a value that is isolated here. */
     void answer(Ask ask, @Nullable Object value) {
-        Object isolated = isolate(value, "a reply");
+        Object isolated = isolate(value, () -> "a reply");
         if (!ask.answer(isolated)) {
             lose(isolated == null ? "null" : isolated, ask.address(), DeadLetter.Reason.LATE_REPLY);
         }
@@ -231,21 +232,22 @@ final class Messaging {
 
     Object isolateMessage(Object message) {
         Objects.requireNonNull(message, "A message cannot be null");
-        return Objects.requireNonNull(isolate(message, "a message"));
+        return Objects.requireNonNull(isolate(message, () -> "a message"));
     }
 
     /** An exit reason for one more reader: a result that can change is copied for each. */
     ExitReason isolate(ExitReason reason) {
         return reason instanceof ExitReason.Normal(Object result)
-                ? new ExitReason.Normal(isolate(result, "a result"))
+                ? new ExitReason.Normal(isolate(result, () -> "a result"))
                 : reason;
     }
 
-    @Nullable Object isolate(@Nullable Object value, String what) {
+    @Nullable Object isolate(@Nullable Object value, Supplier<String> what) {
         try {
             return value == null ? null : isolator.isolate(value);
         } catch (NotShareableException e) {
-            throw new IllegalMessageException("Cannot pass " + what + ": " + e.getMessage(), e);
+            throw new IllegalMessageException(
+                    "Cannot pass " + what.get() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -71,6 +71,7 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
             long now = time().now().toEpochMilli();
             long creation = LAST_CREATION.updateAndGet(last -> Math.max(last + 1, now));
             home = new Home(this, new Address.Life(name(), creation));
+            engine.open();
             closing = false;
             holdings.renew();
         }
@@ -110,6 +111,7 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
                         cell.life().termination(), new Waiting("the end", cell), this, null, null);
             }
         }
+        engine.close();
         events.closed(name(), latestFirst.size(), messages);
     }
 

@@ -26,7 +26,7 @@ public final class NodeBuilder {
     private Duration shutdownTimeout = Duration.ofSeconds(5);
     private Duration killGrace = Duration.ofSeconds(5);
     private TimeSource time = SystemTime.INSTANCE;
-    private Engine engine = new VirtualThreads();
+    private @Nullable Engine engine;
     private Function<String, @Nullable MessageMeter> meters = _ -> null;
 
     /** The settings as a node keeps them. */
@@ -200,7 +200,7 @@ public final class NodeBuilder {
                         sendTimeout,
                         shutdownTimeout,
                         killGrace),
-                engine,
+                engine == null ? new Threads(identity.name()) : engine,
                 new Events(listeners, meters));
     }
 }

@@ -208,6 +208,10 @@ final class Places {
         members = Arrays.stream(members).filter(m -> m != worker).toArray(Worker[]::new);
     }
 
+    synchronized void open() {
+        closed = false;
+    }
+
     /** Ends the idle threads, and from now on each one that would become idle. */
     void close() {
         synchronized (this) {

@@ -1,7 +1,7 @@
 package dev.actors;
 
 /** A run in process style: one turn of one thread, from start to end. */
-final class ProcessRun extends Incarnation {
+final class ProcessRun extends Incarnation implements Runnable {
 
     ProcessRun(Cell cell) {
         super(cell);

@@ -8,20 +8,25 @@ sealed interface Program {
     /** The user's function, its arguments given as an array. */
     Body body();
 
+    /** The class of the user's function: which code it is, where it has no name. */
+    Class<?> code();
+
     /** A function that runs from start to end and returns the result. */
-    record OfProcess(Body body) implements Program {}
+    record OfProcess(Body body) implements Program {
+
+        /** Nothing is kept for each function: a process has a thread of its own. */
+        @Override
+        public Class<?> code() {
+            return OfProcess.class;
+        }
+    }
 
     /**
      * A function that returns the first behaviour.
      *
      * @param first what it returns, if it is always the same
      */
-    record OfBehavior(Body body, @Nullable Behavior<?> first) implements Program {
-
-        OfBehavior(Body body) {
-            this(body, null);
-        }
-    }
+    record OfBehavior(Body body, Class<?> code, @Nullable Behavior<?> first) implements Program {}
 
     /** A function of any number of arguments. */
     interface Body {

@@ -78,6 +78,11 @@ final class SeededEngine implements Engine {
         }
     }
 
+    @Override
+    public void execute(Workers.Task turn) {
+        execute((Runnable) turn::run);
+    }
+
     /** A point at which another task may get the turn. */
     @Override
     public void step() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Turn {
 
-    final Thread thread = Thread.currentThread();
+    final Thread thread;
     private volatile @Nullable Incarnation owner;
     private volatile @Nullable Waiting waiting;
     private @Nullable Envelope current;
@@ -23,9 +23,14 @@ final class Turn {
     private boolean inCondition;
     private long takenAt;
 
-    /** A turn of this thread: the worker's, if it is one. */
+    Turn(Thread thread) {
+        this.thread = thread;
+    }
+
+    /** The turn of this thread: the worker's own, if it is one. */
     static Turn ofThread() {
-        return new Turn();
+        Thread here = Thread.currentThread();
+        return here instanceof Worker worker ? worker.turn : new Turn(here);
     }
 
     // The turn

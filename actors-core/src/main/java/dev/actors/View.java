@@ -32,7 +32,7 @@ final class View {
         return new PublishedState(
                 cell.node()
                         .messaging()
-                        .isolate(value, "the published state of " + Reports.name(cell)),
+                        .isolate(value, () -> "the published state of " + Reports.name(cell)),
                 at);
     }
 

@@ -43,6 +43,7 @@ final class Wait {
         if (self != null) {
             self.enterWait(waiting);
         }
+        node.engine().enterWait();
         try {
             while (!done.getAsBoolean()) {
                 if (self != null) {
@@ -59,6 +60,7 @@ final class Wait {
             }
             return true;
         } finally {
+            node.engine().leaveWait();
             if (cancel != null) {
                 cancel.run();
             }

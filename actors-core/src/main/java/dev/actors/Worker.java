@@ -44,6 +44,9 @@ final class Worker extends Thread {
 
     private static final long SPIN = TimeUnit.MICROSECONDS.toNanos(20);
 
+    /** What its turns have in hand, one after another. */
+    final Turn turn = new Turn(this);
+
     private final Workers workers;
     private final Places places;
     private final RunQueue queue = new RunQueue(QUEUE_CAPACITY);

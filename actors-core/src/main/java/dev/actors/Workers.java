@@ -101,6 +101,11 @@ final class Workers {
         }
     }
 
+    /** Lets threads stay while they are idle, as they do from the start. */
+    void open() {
+        places.open();
+    }
+
     /** Ends the threads that are idle, now and later. Tasks run as before. */
     void close() {
         places.close();

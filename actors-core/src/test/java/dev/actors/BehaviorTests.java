@@ -136,29 +136,13 @@ class BehaviorTests extends KernelTestCase {
                         Behavior.of(
                                 String.class,
                                 (self, _) -> {
-                                    self.publish(Thread.currentThread().threadId());
-                                    Thread thread = Thread.currentThread();
-                                    Thread.ofVirtual()
-                                            .start(
-                                                    () -> {
-                                                        try {
-                                                            thread.join();
-                                                            node.send(
-                                                                    self.node()
-                                                                            .whereis("ear")
-                                                                            .orElseThrow(),
-                                                                    "free");
-                                                        } catch (InterruptedException e) {
-                                                            throw new AssertionError(e);
-                                                        }
-                                                    });
+                                    self.reply(node.stack(self.address()).isEmpty());
                                     return Behavior.same();
                                 }));
-        Address ear = node.spawn(ActorSpec.process(ActorContext::receive).name("ear"));
 
-        node.send(actor, "go");
+        assertThat(node.ask(actor, "busy?", LONG)).isEqualTo(false);
 
-        assertThat(node.await(ear)).isEqualTo("free");
+        until(() -> node.stack(actor).isEmpty());
         assertThat(status(actor)).isEqualTo(ActorStatus.WAITING);
     }
 

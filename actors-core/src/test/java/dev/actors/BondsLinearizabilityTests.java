@@ -114,6 +114,9 @@ class BondsLinearizabilityTests {
         public void execute(Runnable run) {}
 
         @Override
+        public void execute(Workers.Task turn) {}
+
+        @Override
         public void step() {}
 
         @Override

@@ -1,0 +1,73 @@
+package dev.actors;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+
+/** Runs each process on a virtual thread of its own, and the turns of behaviours on workers. */
+final class Threads implements Engine {
+
+    private final Workers workers;
+
+    /**
+     * The threads of one node.
+     *
+     * @param node the node's name, which the workers' threads bear
+     */
+    Threads(String node) {
+        workers = new Workers(Runtime.getRuntime().availableProcessors(), "actors-" + node);
+    }
+
+    @Override
+    public void execute(Runnable run) {
+        Thread.startVirtualThread(run);
+    }
+
+    @Override
+    public void execute(Workers.Task turn) {
+        workers.execute(turn);
+    }
+
+    @Override
+    public void executeLater(Workers.Task turn) {
+        workers.executeLater(turn);
+    }
+
+    @Override
+    public void step() {}
+
+    @Override
+    public RandomGenerator random() {
+        return ThreadLocalRandom.current();
+    }
+
+    @Override
+    public void enterWait() {
+        Workers.enterWait();
+    }
+
+    @Override
+    public void leaveWait() {
+        Workers.leaveWait();
+    }
+
+    @Override
+    public void park(Object blocker) {
+        LockSupport.park(blocker);
+    }
+
+    @Override
+    public void unpark(Thread thread) {
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void open() {
+        workers.open();
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}
