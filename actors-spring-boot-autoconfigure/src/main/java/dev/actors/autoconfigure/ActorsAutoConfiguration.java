@@ -72,7 +72,8 @@ public final class ActorsAutoConfiguration {
             return new BehaviorSettings(
                     properties.restartPolicy(otherwise),
                     properties.mailboxCapacity(),
-                    properties.overflow());
+                    properties.overflow(),
+                    properties.blocking());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "actors.behaviors."

@@ -51,6 +51,8 @@ public record ActorsProperties(
      * @param maxBackoff Longest delay of a restart.
      * @param mailboxCapacity Messages that a mailbox takes. By default the node's setting.
      * @param overflow What happens to a message that finds the mailbox full.
+     * @param blocking Whether its handlers block, so that each activation gets a virtual thread of
+     *     its own.
      * @param args Arguments of its actors, where the spawn gives none.
      */
     public record Behavior(
@@ -61,6 +63,7 @@ public record ActorsProperties(
             @DefaultValue("5s") Duration maxBackoff,
             @Nullable Integer mailboxCapacity,
             @DefaultValue("block") Overflow overflow,
+            @DefaultValue("false") boolean blocking,
             @DefaultValue Map<String, Object> args) {
 
         private static final Behavior DEFAULT =
@@ -72,6 +75,7 @@ public record ActorsProperties(
                         Duration.ofSeconds(5),
                         null,
                         Overflow.BLOCK,
+                        false,
                         Map.of());
 
         RestartPolicy restartPolicy(RestartType otherwise) {

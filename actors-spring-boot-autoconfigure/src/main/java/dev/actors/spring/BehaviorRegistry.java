@@ -131,6 +131,7 @@ public final class BehaviorRegistry {
         ActorSpec spec =
                 behavior.spec(args)
                         .overflow(how.overflow())
+                        .blocking(how.blocking())
                         .supervised(how.restart()::newSupervision);
         return how.mailboxCapacity() == null ? spec : spec.mailboxCapacity(how.mailboxCapacity());
     }

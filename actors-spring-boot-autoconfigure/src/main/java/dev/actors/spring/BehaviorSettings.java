@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param restart how they are restarted
  * @param mailboxCapacity messages that a mailbox takes; null for the node's setting
  * @param overflow what happens when a mailbox is full
+ * @param blocking whether the handlers block, see {@link dev.actors.ActorSpec#blocking}
  */
 public record BehaviorSettings(
-        RestartPolicy restart, @Nullable Integer mailboxCapacity, Overflow overflow) {
+        RestartPolicy restart, @Nullable Integer mailboxCapacity, Overflow overflow, boolean blocking) {
 
     /** Checks the values. */
     public BehaviorSettings {

@@ -195,7 +195,7 @@ class ActorsAutoConfigurationTests {
                     new ArgumentsBinder(environment),
                     _ ->
                             new BehaviorSettings(
-                                    RestartPolicy.otp(RestartType.TEMPORARY), 5, Overflow.BLOCK));
+                                    RestartPolicy.otp(RestartType.TEMPORARY), 5, Overflow.BLOCK, false));
         }
 
         @Bean

@@ -7,6 +7,7 @@ import dev.actors.spring.BehaviorDefinition;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,10 @@ final class Representations {
         body.put("mailbox", mailbox);
         body.put("handled", actor.handled());
         body.put("restarts", actor.restarts());
-        body.put("startedAt", actor.startedAt().toString());
+        Instant startedAt = actor.startedAt();
+        if (startedAt != null) {
+            body.put("startedAt", startedAt.toString());
+        }
         return body;
     }
 
