@@ -2,9 +2,8 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The start and the end of an actor, for those who wait for them. */
@@ -14,7 +13,7 @@ final class Awaited {
     private final @Nullable CompletableFuture<Address> start;
 
     /** Threads that wait for the end and may give up; guarded by this object's monitor. */
-    private final Set<Thread> threads = new LinkedHashSet<>();
+    private final List<Thread> threads = new ArrayList<>(0);
 
     Awaited(CompletableFuture<Address> start) {
         this.start = start;
@@ -31,9 +30,11 @@ final class Awaited {
         return termination;
     }
 
-    /** A thread waits for the end; it is unparked when that has come. */
-    synchronized void enter(Thread thread) {
-        threads.add(thread);
+    /** This thread waits for the end; it is unparked when that has come. */
+    synchronized Waiting enter(Cell cell) {
+        Waiting waiting = new Waiting("the end", cell);
+        threads.add(waiting.thread());
+        return waiting;
     }
 
     synchronized void leave(Thread thread) {

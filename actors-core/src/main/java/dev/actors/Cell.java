@@ -256,7 +256,7 @@ final class Cell extends Address implements Endpoint {
         try {
             return Wait.until(
                     slot::reserve,
-                    new Waiting("room in the mailbox", this),
+                    () -> new Waiting("room in the mailbox", this),
                     node(),
                     patience,
                     sender);

@@ -23,16 +23,13 @@ final class Ends {
         }
         Awaited awaited = cell.life().awaited();
         CompletableFuture<ExitReason> termination = awaited.termination();
-        Thread thread = Thread.currentThread();
-        awaited.enter(thread);
         try {
-            if (!Wait.until(
-                    termination::isDone, new Waiting("the end", cell), node, timeout, self)) {
+            if (!Wait.until(termination::isDone, () -> awaited.enter(cell), node, timeout, self)) {
                 throw new AwaitTimeoutException(
                         Reports.name(cell) + " has not ended in time. " + Reports.activity(cell));
             }
         } finally {
-            awaited.leave(thread);
+            awaited.leave(Thread.currentThread());
         }
         return switch (termination.join()) {
             case ExitReason.Normal(Object result) ->
@@ -66,8 +63,8 @@ final class Ends {
             ActorSpec spec,
             Node node,
             @Nullable Incarnation self) {
-        Futures.settled(
-                start, new Waiting("the start of a " + spec.behavior(), null), node, null, self);
+        Futures.await(
+                start, () -> new Waiting("the start of a " + spec.behavior(), null), node, self);
         return Futures.outcome(start);
     }
 }

@@ -1,6 +1,7 @@
 package dev.actors;
 
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** Where actors run and wait. Everything that the kernel knows of threads goes through here. */
@@ -33,6 +34,14 @@ interface Engine extends Executor {
 
     /** The code on this thread goes on. */
     default void leaveWait() {}
+
+    /**
+     * Waits for a short while without parking, where that is likely to be cheaper.
+     *
+     * @param done what is waited for; quick, called again and again on this thread
+     * @return true once it holds; false if the thread had better park now
+     */
+    boolean pause(BooleanSupplier done);
 
     /** Waits until this thread is unparked or interrupted, or for no reason at all. */
     void park(Object blocker);

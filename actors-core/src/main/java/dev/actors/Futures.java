@@ -2,10 +2,10 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** How the kernel waits for futures, and hands them out. */
 final class Futures {
@@ -19,19 +19,23 @@ final class Futures {
         CompletableFuture<?> unused = future.whenComplete((_, _) -> action.run());
     }
 
-    /** Waits until a future is done; false if time was up first. */
-    static boolean settled(
+    /** Waits until a future is done. */
+    static void await(
             CompletableFuture<?> future,
-            Waiting waiting,
+            Supplier<Waiting> what,
             Node node,
-            @Nullable Duration timeout,
             @Nullable Incarnation self) {
-        boolean waits = timeout == null || timeout.isPositive();
-        if (waits && !future.isDone()) {
-            Thread thread = Thread.currentThread();
-            whenDone(future, () -> node.engine().unpark(thread));
-        }
-        return Wait.until(future::isDone, waiting, node, timeout, self);
+        boolean unused =
+                Wait.until(
+                        future::isDone,
+                        () -> {
+                            Waiting waiting = what.get();
+                            whenDone(future, () -> node.engine().unpark(waiting.thread()));
+                            return waiting;
+                        },
+                        node,
+                        null,
+                        self);
     }
 
     /** The value of a future that is done, or what it failed with. */

@@ -112,23 +112,27 @@ final class Messaging {
 
     @Nullable Object ask(Address to, Object message, Duration timeout, @Nullable Incarnation from) {
         refuseSelfAsk(to, from);
-        long start = node.time().nanoTime();
-        Ask ask =
-                submit(
-                        to,
-                        message,
-                        timeout.compareTo(sendTimeout) < 0 ? timeout : sendTimeout,
-                        from);
-        Waiting waiting = new Waiting("a reply", node.registry().findCell(to));
-        Duration left = timeout.minusNanos(node.time().nanoTime() - start);
+        Object isolated = isolateMessage(message);
+        Cell cell = node.registry().findCell(to);
+        Ask ask = new Ask(node, cell);
+        Duration left = timeout;
+        if (!submit(ask, to, isolated, Duration.ZERO, from)) {
+            long start = node.time().nanoTime();
+            submitOrFail(ask, to, isolated, shorter(timeout, sendTimeout), from);
+            left = timeout.minusNanos(node.time().nanoTime() - start);
+        }
         try {
-            if (!Futures.settled(ask, waiting, node, left, from)) {
+            if (!ask.settled("a reply", cell, left, from)) {
                 timeOut(ask, to, message, timeout);
             }
         } finally {
             ask.giveUp();
         }
-        return Futures.outcome(ask);
+        return ask.outcome();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void refuseSelfAsk(Address to, @Nullable Incarnation from) {
@@ -139,37 +143,47 @@ final class Messaging {
 
     CompletableFuture<@Nullable Object> askAsync(
             Address to, Object message, Duration timeout, @Nullable Incarnation from) {
-        return Futures.apart(askLater(to, message, timeout, from), node.engine());
+        return Futures.apart(askLater(to, message, timeout, from).toFuture(), node.engine());
     }
 
     /** Asks without waiting; what wrong comes of it fails the ask. */
     Ask askLater(Address to, Object message, Duration timeout, @Nullable Incarnation from) {
-        Ask ask = submit(to, message, Duration.ZERO, from);
+        Ask ask = askAtOnce(to, message, from);
         if (!ask.isDone()) {
             Runnable cancel =
                     node.time().schedule(timeout, () -> timeOut(ask, to, message, timeout));
-            Futures.whenDone(ask, cancel);
+            ask.whenDone(cancel);
         }
         return ask;
     }
 
-    /** Asks; what goes wrong at once fails the ask. */
-    private Ask submit(Address to, Object message, Duration atMost, @Nullable Incarnation from) {
+    private Ask askAtOnce(Address to, Object message, @Nullable Incarnation from) {
         Object isolated = isolateMessage(message);
-        Ask ask = new Ask(node);
+        Ask ask = new Ask(node, node.registry().findCell(to));
+        submitOrFail(ask, to, isolated, Duration.ZERO, from);
+        return ask;
+    }
+
+    /** Asks; what goes wrong at once fails the ask. */
+    private void submitOrFail(
+            Ask ask, Address to, Object isolated, Duration atMost, @Nullable Incarnation from) {
+        if (!submit(ask, to, isolated, atMost, from)
+                && node.registry().find(to) instanceof Cell cell) {
+            Incarnation waited = atMost.isPositive() ? from : null;
+            ask.fail(Reports.full(cell, Envelope.typeOf(isolated), waited));
+        }
+    }
+
+    /** Asks; false if there was no room. */
+    private boolean submit(
+            Ask ask, Address to, Object isolated, Duration atMost, @Nullable Incarnation from) {
         Cell cell = node.registry().findCell(to);
         if (cell == null) {
             deadLetter(to, isolated);
-            ask.fail(Registry.unknown(to));
-        } else {
-            ask.passTo(cell);
-            node.engine().step();
-            if (!cell.deliver(new Envelope(isolated, ask), patience(cell, from, atMost), from)) {
-                Incarnation waited = atMost.isPositive() ? from : null;
-                ask.fail(Reports.full(cell, Envelope.typeOf(isolated), waited));
-            }
+            return ask.fail(Registry.unknown(to));
         }
-        return ask;
+        node.engine().step();
+        return cell.deliver(new Envelope(isolated, ask), patience(cell, from, atMost), from);
     }
 
     private void timeOut(Ask ask, Address to, Object message, Duration timeout) {
@@ -193,13 +207,19 @@ final class Messaging {
     /** Asks many at once and waits for all their replies, or the first failure in their order. */
     List<@Nullable Object> gather(
             Collection<Address> to, Object message, Duration timeout, @Nullable Incarnation from) {
-        to.forEach(each -> refuseSelfAsk(each, from));
-        List<Ask> asks = to.stream().map(each -> askLater(each, message, timeout, from)).toList();
+        List<Address> targets = List.copyOf(to);
+        targets.forEach(target -> refuseSelfAsk(target, from));
+        long start = node.time().nanoTime();
+        List<Ask> asks = targets.stream().map(target -> askAtOnce(target, message, from)).toList();
         try {
             List<@Nullable Object> replies = new ArrayList<>(asks.size());
             for (Ask ask : asks) {
-                Futures.settled(ask, new Waiting("the replies of several", null), node, null, from);
-                replies.add(Futures.outcome(ask));
+                Address target = targets.get(replies.size());
+                Duration left = timeout.minusNanos(node.time().nanoTime() - start);
+                if (!ask.settled("the replies of several", null, left, from)) {
+                    timeOut(ask, target, message, timeout);
+                }
+                replies.add(ask.outcome());
             }
             return Collections.unmodifiableList(replies);
         } finally {

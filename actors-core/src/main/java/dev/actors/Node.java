@@ -107,8 +107,8 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
         for (List<Cell> rest = latestFirst; !rest.isEmpty(); rest = registry.living().reversed()) {
             rest.forEach(cell -> cell.life().stop(false));
             for (Cell cell : rest) {
-                Futures.settled(
-                        cell.life().termination(), new Waiting("the end", cell), this, null, null);
+                Futures.await(
+                        cell.life().termination(), () -> new Waiting("the end", cell), this, null);
             }
         }
         engine.close();

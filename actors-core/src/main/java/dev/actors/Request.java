@@ -1,8 +1,5 @@
 package dev.actors;
 
-import java.util.Objects;
-import java.util.concurrent.CompletionException;
-
 /** An ask whose answer comes to a run of an actor as a message. */
 final class Request implements Origin, Holding {
 
@@ -18,12 +15,12 @@ final class Request implements Origin, Holding {
 
     Request start() {
         owner.holdings().add(this);
-        Futures.whenDone(ask, this::respond);
+        ask.whenDone(this::respond);
         return this;
     }
 
     private void respond() {
-        if (!ask.isCancelled()) {
+        if (!ask.isGivenUp()) {
             owner.cell.signal(response(), this);
             owner.holdings().remove(this);
         }
@@ -31,9 +28,9 @@ final class Request implements Origin, Holding {
 
     private Response response() {
         try {
-            return new Response.Reply(ref, ask.join());
-        } catch (CompletionException e) {
-            return new Response.Failure(ref, (ActorException) Objects.requireNonNull(e.getCause()));
+            return new Response.Reply(ref, ask.outcome());
+        } catch (ActorException failure) {
+            return new Response.Failure(ref, failure);
         }
     }
 

@@ -79,7 +79,7 @@ final class Search {
             return !mailbox.park(rejected)
                     || Wait.until(
                             () -> !mailbox.isParked() || self.isRaised(),
-                            new Waiting(pattern, null),
+                            () -> new Waiting(pattern, null),
                             cell.node(),
                             atMost,
                             self);

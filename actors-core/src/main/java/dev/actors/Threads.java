@@ -2,11 +2,14 @@ package dev.actors;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** Runs each process on a virtual thread of its own, and the turns of behaviours on workers. */
 final class Threads implements Engine {
 
+    private final ShortWaits shortWaits =
+            new ShortWaits(Runtime.getRuntime().availableProcessors());
     private final Workers workers;
 
     /**
@@ -49,6 +52,12 @@ final class Threads implements Engine {
     @Override
     public void leaveWait() {
         Workers.leaveWait();
+    }
+
+    /** A worker never waits with others in its queue. */
+    @Override
+    public boolean pause(BooleanSupplier done) {
+        return !(Thread.currentThread() instanceof Worker) && shortWaits.await(done);
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * How a thread waits in the kernel: until something holds, time is up, its actor is being ended, or
@@ -14,10 +15,12 @@ final class Wait {
     private Wait() {}
 
     /**
-     * Waits until a condition holds. Whoever makes it hold must unpark the thread afterwards.
+     * Waits until a condition holds: for a short while as the engine sees fit, then parked. Whoever
+     * makes it hold must unpark the thread afterwards, if it has entered.
      *
      * @param done the condition; called on this thread
-     * @param waiting what is waited for
+     * @param enter says what is waited for, once, before the thread parks for the first time: the
+     *     place to see to it that it is unparked
      * @param node whose time and threads
      * @param timeout null to wait for as long as it takes
      * @param self the actor whose code waits, or null
@@ -25,7 +28,7 @@ final class Wait {
      */
     static boolean until(
             BooleanSupplier done,
-            Waiting waiting,
+            Supplier<Waiting> enter,
             Node node,
             @Nullable Duration timeout,
             @Nullable Incarnation self) {
@@ -35,6 +38,15 @@ final class Wait {
         if (timeout != null && !timeout.isPositive()) {
             return false;
         }
+        return node.engine().pause(done) || park(done, enter.get(), node, timeout, self);
+    }
+
+    private static boolean park(
+            BooleanSupplier done,
+            Waiting waiting,
+            Node node,
+            @Nullable Duration timeout,
+            @Nullable Incarnation self) {
         Thread thread = waiting.thread();
         TimeSource time = node.time();
         long start = timeout == null ? 0 : time.nanoTime();

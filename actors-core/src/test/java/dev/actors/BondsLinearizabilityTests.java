@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -125,6 +126,11 @@ class BondsLinearizabilityTests {
         }
 
         @Override
+        public boolean pause(BooleanSupplier done) {
+            return false;
+        }
+
+        @Override
         public void park(Object blocker) {}
 
         @Override
@@ -132,7 +138,7 @@ class BondsLinearizabilityTests {
     }
 
     /** Stands still. */
-    private static final class NoTime implements TimeSource {
+    static final class NoTime implements TimeSource {
 
         @Override
         public long nanoTime() {

@@ -66,7 +66,7 @@ class GatherTests extends KernelTestCase {
                                 assertThatThrownBy(() -> node.gather(actors, "?", SECOND))
                                         .isInstanceOf(AskTimeoutException.class)
                                         .hasMessageContaining("within 1000 ms"));
-        clock.awaitScheduled(2);
+        clock.awaitScheduled(1);
 
         clock.advance(SECOND);
 

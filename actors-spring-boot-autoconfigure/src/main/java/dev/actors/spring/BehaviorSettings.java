@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param blocking whether the handlers block, see {@link dev.actors.ActorSpec#blocking}
  */
 public record BehaviorSettings(
-        RestartPolicy restart, @Nullable Integer mailboxCapacity, Overflow overflow, boolean blocking) {
+        RestartPolicy restart,
+        @Nullable Integer mailboxCapacity,
+        Overflow overflow,
+        boolean blocking) {
 
     /** Checks the values. */
     public BehaviorSettings {

@@ -195,7 +195,10 @@ class ActorsAutoConfigurationTests {
                     new ArgumentsBinder(environment),
                     _ ->
                             new BehaviorSettings(
-                                    RestartPolicy.otp(RestartType.TEMPORARY), 5, Overflow.BLOCK, false));
+                                    RestartPolicy.otp(RestartType.TEMPORARY),
+                                    5,
+                                    Overflow.BLOCK,
+                                    false));
         }
 
         @Bean
