@@ -1,13 +1,24 @@
 package dev.actors;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
-/** Runs each process on a virtual thread of its own, and the turns of behaviours on workers. */
+/**
+ * Runs each process on a virtual thread of its own, and the turns of behaviours on workers. None
+ * inherits thread locals from whoever spawns; all have the context class loader of whoever made the
+ * node.
+ */
 final class Threads implements Engine {
 
+    private static final ThreadFactory PROCESSES =
+            Thread.ofVirtual().inheritInheritableThreadLocals(false).factory();
+
+    private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final ShortWaits shortWaits =
             new ShortWaits(Runtime.getRuntime().availableProcessors());
     private final Workers workers;
@@ -23,7 +34,9 @@ final class Threads implements Engine {
 
     @Override
     public void execute(Runnable run) {
-        Thread.startVirtualThread(run);
+        Thread thread = PROCESSES.newThread(run);
+        thread.setContextClassLoader(loader);
+        thread.start();
     }
 
     @Override
