@@ -107,11 +107,17 @@ final class Ask implements Endpoint, Origin {
             }
             if (STATE.compareAndSet(this, seen, outcome)) {
                 forgetAddress();
-                for (Follower f = (Follower) seen; f != null; f = f.before) {
-                    f.action.run();
-                }
+                follow((Follower) seen);
                 return true;
             }
+        }
+    }
+
+    /** Runs the followers, in the order in which they came. */
+    private static void follow(@Nullable Follower last) {
+        if (last != null) {
+            follow(last.before);
+            last.action.run();
         }
     }
 

@@ -9,8 +9,7 @@ import java.util.Objects;
  *
  * <p>Invariants. An activation ends before the next one of the same actor starts. The mailbox's
  * mark sees to it: only who replaces {@code IDLE} schedules an activation, and an activation sets
- * {@code IDLE} as the last thing it does. The messages up to and with {@code postponed} wait for
- * another state; it stands in the queue whenever it is set.
+ * {@code IDLE} as the last thing it does.
  */
 final class BehaviorRun extends Incarnation implements Workers.Task {
 
@@ -18,7 +17,6 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
     private static final int BATCH = 256;
 
     private @Nullable Behavior<?> behavior;
-    private @Nullable Envelope postponed;
 
     BehaviorRun(Cell cell) {
         super(cell);
@@ -31,7 +29,7 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
         if (first != null && first.isPlain()) {
             behavior = first;
             markStarted();
-            if (cell.mailbox.idle(null) && (!isRaised() || !cell.mailbox.rouse())) {
+            if (cell.mailbox.idle() && (!isRaised() || !cell.mailbox.rouse())) {
                 return;
             }
         }
@@ -51,13 +49,13 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
         Mailbox mailbox = cell.mailbox;
         for (int handled = 0; handled < BATCH && !hasEnded(); ) {
             checkReceive();
-            Envelope envelope = mailbox.after(postponed);
-            if (envelope == null) {
+            Object item = mailbox.take();
+            if (item == null) {
                 if (goIdle(turn)) {
                     return;
                 }
-            } else if (remove(envelope)) {
-                handle(envelope, turn);
+            } else if (!Envelope.isStale(item, this)) {
+                handle(item, turn);
                 handled++;
             }
         }
@@ -73,7 +71,7 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
      */
     private boolean goIdle(Turn turn) {
         leave(turn);
-        if (cell.mailbox.idle(postponed)) {
+        if (cell.mailbox.idle()) {
             if (!isRaised()) {
                 return true;
             }
@@ -113,41 +111,41 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
         }
     }
 
-    private void handle(Envelope envelope, Turn turn) throws Exception {
-        switch (envelope.message) {
+    private void handle(Object item, Turn turn) throws Exception {
+        Object message = Envelope.message(item);
+        switch (message) {
             case StateQuery query -> query.answer();
             case StateTimeout over -> {
                 over.end();
                 turn.clear();
                 become(next(Objects.requireNonNull(behavior).timedOut(this), "state time-out"));
             }
-            default -> handleMessage(envelope, turn);
+            default -> handleMessage(item, message, turn);
         }
     }
 
-    private void handleMessage(Envelope envelope, Turn turn) throws Exception {
-        turn.take(envelope, cell);
+    private void handleMessage(Object item, Object message, Turn turn) throws Exception {
+        turn.take(item, cell);
         cell.node().engine().step();
         Behavior<?> next;
         try {
-            next = Objects.requireNonNull(behavior).handle(this, envelope.message);
+            next = Objects.requireNonNull(behavior).handle(this, message);
         } catch (Refusal refusal) {
-            refuse(envelope, refusal);
+            refuse(item, refusal);
             next = Behavior.same();
         }
         if (hasEnded()) {
             return;
         }
         if (next == null) {
-            next = next(null, envelope.messageType());
+            next = next(null, Envelope.typeOf(message));
         }
         if (next.isPostponed()) {
             turn.putBack(cell);
-            cell.mailbox.putBack(envelope, postponed);
-            postponed = envelope;
+            cell.mailbox.putBack(item);
             return;
         }
-        envelope.taken();
+        Envelope.taken(item);
         if (next.isUnhandled()) {
             turn.leaveUnhandled(cell);
         }
@@ -179,7 +177,7 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
     /** A stay in a behaviour begins, and its time-out with it. */
     private void enter(Behavior<?> next) {
         behavior = next;
-        postponed = null;
+        cell.mailbox.retry();
         Baggage carried = knownBaggage();
         if (carried != null && carried.timeout != null) {
             carried.timeout.end();
@@ -190,12 +188,12 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
         }
     }
 
-    private void refuse(Envelope envelope, Refusal refusal) {
-        Ask ask = envelope.ask();
+    private void refuse(Object item, Refusal refusal) {
+        Ask ask = Envelope.ask(item);
         if (ask != null) {
             ask.fail(refusal);
         } else {
-            cell.deadLetter(envelope.message, DeadLetter.Reason.REFUSED, refusal);
+            cell.deadLetter(Envelope.message(item), DeadLetter.Reason.REFUSED, refusal);
         }
     }
 
@@ -205,15 +203,8 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
     void beforeReceive(Turn turn) {}
 
     @Override
-    void beforeRemoval(Envelope envelope) {
-        if (postponed == envelope) {
-            postponed = envelope.previous;
-        }
-    }
-
-    @Override
-    void taken(Envelope envelope, Turn turn) {
-        turn.takeNested(envelope, this);
+    void taken(Object item, Turn turn) {
+        turn.takeNested(item, this);
     }
 
     @Override

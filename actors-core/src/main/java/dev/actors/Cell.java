@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -42,11 +43,7 @@ final class Cell extends Address implements Endpoint {
         this.id = id;
         this.spec = spec;
         this.parent = parent;
-        int capacity = spec.capacityOr(node().settings().mailboxCapacity());
-        mailbox =
-                spec.overflow() == Overflow.DROP_OLDEST
-                        ? new DroppingMailbox(capacity)
-                        : new Mailbox(capacity);
+        mailbox = spec.overflow() == Overflow.DROP_OLDEST ? new DroppingMailbox() : new Mailbox();
         run = Incarnation.of(this);
         if (start != null || spec.name() != null || spec.isSupervised()) {
             life = new Lifecycle(this, node().time().now(), start);
@@ -123,7 +120,7 @@ final class Cell extends Address implements Endpoint {
     void finish(ExitReason reason) {
         ActorInfo last =
                 node().events().isTold(reason) ? Reports.info(this).at(ActorStatus.ENDED) : null;
-        List<Envelope> rest;
+        List<Object> rest;
         Lifecycle followed;
         Bonds told;
         Kind kind = kind();
@@ -166,38 +163,19 @@ final class Cell extends Address implements Endpoint {
      * @param patience how long to wait for room; null for a message that the bound does not concern
      * @return false if there was no room
      */
-    boolean deliver(Envelope envelope, @Nullable Duration patience, @Nullable Incarnation sender) {
+    boolean deliver(
+            Object message,
+            @Nullable Origin origin,
+            @Nullable Duration patience,
+            @Nullable Incarnation sender) {
         if (patience == null) {
-            mailbox.reserveBeyondBound(envelope.weight);
-        } else {
-            envelope.expendable = true;
-            if (!mailbox.reserve()) {
-                switch (spec.overflow()) {
-                    case FAIL -> {
-                        return false;
-                    }
-                    case BLOCK -> {
-                        if (!awaitRoom(patience, sender)) {
-                            return false;
-                        }
-                    }
-                    case DROP_NEWEST -> {
-                        drop(envelope);
-                        return true;
-                    }
-                    case DROP_OLDEST -> {
-                        if (!dropOldest()) {
-                            drop(envelope);
-                            return true;
-                        }
-                    }
-                }
+            Envelope envelope = new Envelope(message, origin, true);
+            if (!signal(envelope)) {
+                refuse(envelope);
             }
+            return true;
         }
-        if (!push(envelope)) {
-            refuse(envelope);
-        }
-        return true;
+        return offer(message, origin) || overflow(message, origin, patience, sender);
     }
 
     /**
@@ -205,102 +183,123 @@ final class Cell extends Address implements Endpoint {
      * the actor is dead.
      */
     boolean signal(Object message, Origin origin) {
-        Envelope envelope = new Envelope(message, origin);
-        mailbox.reserveBeyondBound(envelope.weight);
-        return push(envelope);
+        return signal(new Envelope(message, origin, true));
     }
 
-    private boolean push(Envelope envelope) {
-        switch (mailbox.push(envelope)) {
-            case QUEUED -> {}
-            case SCHEDULE -> launchRun();
-            case UNPARK -> wake();
-            case CLOSED -> {
-                return false;
+    private boolean signal(Envelope envelope) {
+        Mark found = mailbox.push(envelope);
+        follow(found);
+        return found != Mark.CLOSED;
+    }
+
+    /** Puts a message into the mailbox, or refuses it; false if there is no room. */
+    private boolean offer(Object message, @Nullable Origin origin) {
+        Mark found = mailbox.offer(message, origin, capacity());
+        follow(found);
+        if (found == Mark.CLOSED) {
+            refuse(new Envelope(message, origin, false));
+        }
+        return found != Mark.FULL;
+    }
+
+    /** Does what is to be done after a push. */
+    private void follow(Mark found) {
+        switch (found.state) {
+            case IDLE -> launchRun();
+            case PARKED -> node().engine().unpark(Objects.requireNonNull(found.thread));
+            case RUNNING, CLOSED, FULL -> {}
+        }
+    }
+
+    int capacity() {
+        return spec.capacityOr(node().settings().mailboxCapacity());
+    }
+
+    private boolean overflow(
+            Object message,
+            @Nullable Origin origin,
+            Duration patience,
+            @Nullable Incarnation sender) {
+        return switch (spec.overflow()) {
+            case FAIL -> false;
+            case BLOCK -> awaitRoom(message, origin, patience, sender);
+            case DROP_NEWEST -> {
+                drop(new Envelope(message, origin, false));
+                yield true;
             }
-        }
-        return true;
+            case DROP_OLDEST -> {
+                dropOldestFor(message, origin);
+                yield true;
+            }
+        };
     }
 
-    private void wake() {
-        Incarnation present = run;
-        if (present != null) {
-            present.messageCame();
-        }
-    }
-
-    private boolean dropOldest() {
-        Envelope oldest = mailbox.dropOldest();
-        if (oldest != null) {
+    private void dropOldestFor(Object message, @Nullable Origin origin) {
+        do {
+            Object oldest = mailbox.dropOldest();
+            if (oldest == null) {
+                drop(new Envelope(message, origin, false));
+                return;
+            }
             drop(oldest);
-        }
-        return oldest != null;
+        } while (!offer(message, origin));
     }
 
-    private void drop(Envelope envelope) {
-        deadLetter(envelope.message, DeadLetter.Reason.FULL, null);
-        Ask ask = envelope.ask();
+    private void drop(Object item) {
+        deadLetter(Envelope.message(item), DeadLetter.Reason.FULL, null);
+        Ask ask = Envelope.ask(item);
         if (ask != null) {
-            ask.fail(Reports.full(this, envelope.messageType(), null));
+            ask.fail(Reports.full(this, Envelope.messageType(item), null));
         }
     }
 
-    private boolean awaitRoom(Duration patience, @Nullable Incarnation sender) {
+    /** A sender that is killed while it waits sends no more. */
+    private boolean awaitRoom(
+            Object message,
+            @Nullable Origin origin,
+            Duration patience,
+            @Nullable Incarnation sender) {
         if (!patience.isPositive()) {
             return false;
         }
         Thread thread = Thread.currentThread();
-        WaitingSenders senders = mailbox.senders(node().engine());
-        Slot slot = new Slot();
+        WaitingSenders senders = mailbox.senders(capacity(), node().engine());
         senders.enter(thread);
         try {
             return Wait.until(
-                    slot::reserve,
+                    () -> {
+                        if (sender != null) {
+                            sender.check();
+                        }
+                        return offer(message, origin);
+                    },
                     () -> new Waiting("room in the mailbox", this),
                     node(),
                     patience,
                     sender);
-        } catch (Killed killed) {
-            slot.giveBack();
-            throw killed;
         } finally {
             senders.leave(thread);
         }
     }
 
-    /** A slot that a waiting sender may have got in the very moment in which it is killed. */
-    private final class Slot {
-        private boolean reserved;
-
-        boolean reserve() {
-            reserved = reserved || mailbox.reserve();
-            return reserved;
-        }
-
-        void giveBack() {
-            if (reserved) {
-                mailbox.release(1);
-            }
-        }
-    }
-
     /** What becomes of a message that a dead actor did not take. */
-    void refuse(Envelope envelope) {
-        if (envelope.message instanceof StateQuery query) {
+    void refuse(Object item) {
+        Object message = Envelope.message(item);
+        if (message instanceof StateQuery query) {
             query.answered();
             return;
         }
-        if (envelope.isSignal()) {
+        if (Envelope.isSignal(item)) {
             return;
         }
-        deadLetter(envelope.message, DeadLetter.Reason.DEAD, null);
-        Ask ask = envelope.ask();
+        deadLetter(message, DeadLetter.Reason.DEAD, null);
+        Ask ask = Envelope.ask(item);
         if (ask != null) {
             ask.fail(
                     new DeadActorException(
                             Reports.name(this)
                                     + " is dead and did not take the "
-                                    + envelope.messageType()
+                                    + Envelope.typeOf(message)
                                     + ".",
                             exit == null ? new ExitReason.Unknown() : exit));
         }

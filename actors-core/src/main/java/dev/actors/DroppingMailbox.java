@@ -7,57 +7,93 @@ import java.util.List;
 /**
  * A mailbox whose senders drop the oldest message when it is full.
  *
- * <p>Invariant: the queue is touched under this object's monitor only, since senders reach into it
- * too; a message that a sender has dropped is marked, so that the consumer does not take it.
+ * <p>Invariant: everything is done under this object's monitor, since senders reach into the
+ * consumer's part of it too; a candidate that a sender has dropped cannot be taken.
  */
 final class DroppingMailbox extends Mailbox {
 
-    DroppingMailbox(int capacity) {
-        super(capacity);
+    @Override
+    synchronized Mark offer(Object message, @Nullable Origin origin, int capacity) {
+        return offer(message, origin, capacity, false);
     }
 
     @Override
-    synchronized @Nullable Envelope after(@Nullable Envelope envelope) {
-        return super.after(envelope);
+    synchronized Mark push(Envelope envelope) {
+        return super.push(envelope);
     }
 
     @Override
-    synchronized @Nullable Envelope known(@Nullable Envelope envelope) {
-        return super.known(envelope);
+    synchronized int size() {
+        return super.size();
     }
 
     @Override
-    synchronized boolean refill() {
-        return super.refill();
+    synchronized @Nullable Object take() {
+        return super.take();
     }
 
     @Override
-    synchronized boolean remove(Envelope envelope) {
-        return super.remove(envelope);
+    synchronized void putBack(Object item) {
+        super.putBack(item);
     }
 
     @Override
-    synchronized void putBack(Envelope envelope, @Nullable Envelope before) {
-        super.putBack(envelope, before);
+    synchronized void retry() {
+        super.retry();
     }
 
     @Override
-    synchronized boolean idle(@Nullable Envelope seen) {
-        return super.idle(seen);
+    synchronized void search() {
+        super.search();
     }
 
     @Override
-    synchronized boolean park(@Nullable Envelope seen) {
-        return super.park(seen);
+    synchronized @Nullable Object candidate() {
+        return super.candidate();
     }
 
     @Override
-    synchronized List<Envelope> close() {
+    synchronized void reject(Object candidate) {
+        super.reject(candidate);
+    }
+
+    @Override
+    synchronized boolean take(Object candidate) {
+        return super.take(candidate);
+    }
+
+    @Override
+    synchronized boolean fetch() {
+        return super.fetch();
+    }
+
+    @Override
+    synchronized boolean idle() {
+        return super.idle();
+    }
+
+    @Override
+    synchronized boolean park(Mark parked) {
+        return super.park(parked);
+    }
+
+    @Override
+    synchronized void unpark() {
+        super.unpark();
+    }
+
+    @Override
+    synchronized boolean rouse() {
+        return super.rouse();
+    }
+
+    @Override
+    synchronized List<Object> close() {
         return super.close();
     }
 
     @Override
-    synchronized @Nullable Envelope dropOldest() {
+    synchronized @Nullable Object dropOldest() {
         return super.dropOldest();
     }
 }

@@ -2,52 +2,91 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
-/** A message in a mailbox. The links belong to the {@link Mailbox}. */
+/**
+ * A message in a mailbox with what is to be known of it. A message of which nothing is to be known
+ * may stand in a mailbox bare; an <i>item</i> is an envelope or such a message.
+ */
 final class Envelope {
 
     final Object message;
     private final @Nullable Origin origin;
 
+    /** Whether the bound does not concern it. */
+    final boolean exempt;
+
     /** What it counts in the mailbox's size. */
     final byte weight;
 
-    /** Whether a mailbox that is full may lose it. */
-    boolean expendable;
+    /** How many messages there are in its chain, with it, and in the mark below. */
+    int depth;
 
-    /** Set once a full mailbox has lost it. */
-    boolean dropped;
+    /** The item pushed before it; null at the bottom of its chain. */
+    @Nullable Object older;
 
-    @Nullable Envelope next;
-    @Nullable Envelope previous;
-
-    Envelope(Object message, @Nullable Origin origin) {
+    Envelope(Object message, @Nullable Origin origin, boolean exempt) {
         this.message = message;
         this.origin = origin;
+        this.exempt = exempt;
         weight = (byte) (message instanceof KernelMessage ? 0 : 1);
     }
 
-    /** The ask that it brings, if it is one. */
-    @Nullable Ask ask() {
-        return origin instanceof Ask ask ? ask : null;
+    /** The depth of what stands in a mailbox's word. */
+    static int depth(Object word) {
+        return switch (word) {
+            case Envelope envelope -> envelope.depth;
+            case Mark mark -> mark.depth;
+            default -> 1;
+        };
     }
 
-    boolean isStaleFor(Incarnation receiver) {
-        return origin != null && origin.isStaleFor(receiver);
+    static int weight(Object item) {
+        return item instanceof Envelope envelope ? envelope.weight : 1;
     }
 
-    void taken() {
-        if (origin != null) {
-            origin.taken(message);
+    /** Is pushed over what stands in a mailbox's word. */
+    void over(Object word) {
+        depth = depth(word) + weight;
+        older = word instanceof Mark ? null : word;
+    }
+
+    /** An item as a consumer keeps it: bare, if nothing is to be known of the message. */
+    static Object kept(Object item) {
+        return item instanceof Envelope envelope && envelope.origin == null && !envelope.exempt
+                ? envelope.message
+                : item;
+    }
+
+    static Object message(Object item) {
+        return item instanceof Envelope envelope ? envelope.message : item;
+    }
+
+    /** The ask that an item brings, if it is one. */
+    static @Nullable Ask ask(Object item) {
+        return item instanceof Envelope envelope && envelope.origin instanceof Ask ask ? ask : null;
+    }
+
+    static boolean isStale(Object item, Incarnation receiver) {
+        return item instanceof Envelope envelope
+                && envelope.origin != null
+                && envelope.origin.isStaleFor(receiver);
+    }
+
+    /** The receiver has taken an item. */
+    static void taken(Object item) {
+        if (item instanceof Envelope envelope && envelope.origin != null) {
+            envelope.origin.taken(envelope.message);
         }
     }
 
-    /** Made by the kernel itself: nobody misses it when its receiver is dead. */
-    boolean isSignal() {
-        return message instanceof KernelMessage || (origin != null && !(origin instanceof Ask));
+    /** Tells whether the kernel made an item: nobody misses it when its receiver is dead. */
+    static boolean isSignal(Object item) {
+        return item instanceof Envelope envelope
+                && (envelope.message instanceof KernelMessage
+                        || (envelope.origin != null && !(envelope.origin instanceof Ask)));
     }
 
-    String messageType() {
-        return typeOf(message);
+    static String messageType(Object item) {
+        return typeOf(message(item));
     }
 
     static String typeOf(Object message) {

@@ -116,11 +116,8 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
     /** A receive begins. */
     abstract void beforeReceive(Turn now);
 
-    /** A message is about to be taken out of the queue by a receive. */
-    abstract void beforeRemoval(Envelope envelope);
-
     /** A receive has taken a message. */
-    abstract void taken(Envelope envelope, Turn now);
+    abstract void taken(Object item, Turn now);
 
     /** Tells whether a receive comes to see the kernel's own messages. */
     abstract boolean receivesKernelMessages();
@@ -138,26 +135,20 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         return new Search(this, now, pattern, timeout).run();
     }
 
-    /** Takes a message that a receive has chosen; false if it is nothing for the receive. */
-    final boolean takes(Envelope envelope) {
+    /** Takes an item that a receive has chosen; false if it is nothing for the receive. */
+    final boolean takes(Object item) {
         checkReceive();
-        beforeRemoval(envelope);
-        if (!remove(envelope)) {
+        if (!cell.mailbox.take(item) || Envelope.isStale(item, this)) {
             return false;
         }
-        envelope.taken();
-        if (envelope.message instanceof StateQuery query) {
+        Envelope.taken(item);
+        if (Envelope.message(item) instanceof StateQuery query) {
             query.answer();
             return false;
         }
-        taken(envelope, turn());
+        taken(item, turn());
         cell.node().engine().step();
         return true;
-    }
-
-    /** Takes a message out of the mailbox; false if it means nothing to this run. */
-    final boolean remove(Envelope envelope) {
-        return cell.mailbox.remove(envelope) && !envelope.isStaleFor(this);
     }
 
     /** Tells whether it is being ended in any way. */
@@ -324,15 +315,6 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         check();
     }
 
-    /** Lets the thread that waits in a receive see a message. */
-    final void messageCame() {
-        Turn now = turn;
-        Waiting waits = now == null ? null : now.waiting();
-        if (waits != null) {
-            cell.node().engine().unpark(waits.thread());
-        }
-    }
-
     // Looking from outside, from any thread
 
     /** Tells whether the actor's code has nothing to do within a turn. */
@@ -361,7 +343,7 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
     }
 
     /** The message that it handles; null if there is none. */
-    final @Nullable Envelope inHand() {
+    final @Nullable Object inHand() {
         Turn now = knownTurn();
         return now == null ? null : now.current();
     }

@@ -64,8 +64,7 @@ final class Messaging {
             case Ask asked -> answer(asked, isolated);
             case Cell cell -> {
                 node.engine().step();
-                if (!cell.deliver(
-                        new Envelope(isolated, ask), patience(cell, from, sendTimeout), from)) {
+                if (!cell.deliver(isolated, ask, patience(cell, from, sendTimeout), from)) {
                     MailboxFullException failure =
                             Reports.full(cell, Envelope.typeOf(isolated), from);
                     if (ask != null) {
@@ -95,7 +94,7 @@ final class Messaging {
             case null -> deadLetter(to, isolated);
             case Ask ask -> answer(ask, isolated);
             case Cell cell -> {
-                return cell.deliver(new Envelope(isolated, origin), Duration.ZERO, null);
+                return cell.deliver(isolated, origin, Duration.ZERO, null);
             }
         }
         return true;
@@ -183,7 +182,7 @@ final class Messaging {
             return ask.fail(Registry.unknown(to));
         }
         node.engine().step();
-        return cell.deliver(new Envelope(isolated, ask), patience(cell, from, atMost), from);
+        return cell.deliver(isolated, ask, patience(cell, from, atMost), from);
     }
 
     private void timeOut(Ask ask, Address to, Object message, Duration timeout) {

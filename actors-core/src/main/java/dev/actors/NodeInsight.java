@@ -50,6 +50,18 @@ abstract sealed class NodeInsight permits NodeControl {
     }
 
     /**
+     * Tells whether an actor lives: Erlang's {@code is_process_alive}. One that is being restarted
+     * lives.
+     *
+     * @param actor the actor
+     * @return false if it has ended for good, or is not known on this node
+     */
+    public boolean isAlive(Address actor) {
+        Cell cell = registry().findCell(actor);
+        return cell != null && cell.exit() == null;
+    }
+
+    /**
      * The messages that wait for an actor, for those who choose the least busy one.
      *
      * @param actor the actor
@@ -110,7 +122,7 @@ abstract sealed class NodeInsight permits NodeControl {
         CompletableFuture<@Nullable PublishedState> result = new CompletableFuture<>();
         Runnable cancel = time().schedule(patience, () -> result.complete(view.last()));
         Futures.whenDone(result, cancel);
-        cell.deliver(new Envelope(new StateQuery(cell, result), null), null, null);
+        cell.deliver(new StateQuery(cell, result), null, null, null);
         return Futures.apart(result, engine());
     }
 

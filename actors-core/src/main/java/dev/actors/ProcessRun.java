@@ -29,11 +29,8 @@ final class ProcessRun extends Incarnation implements Runnable {
     }
 
     @Override
-    void beforeRemoval(Envelope envelope) {}
-
-    @Override
-    void taken(Envelope envelope, Turn turn) {
-        turn.take(envelope, cell);
+    void taken(Object item, Turn turn) {
+        turn.take(item, cell);
     }
 
     @Override

@@ -50,21 +50,20 @@ final class Reports {
     static String activity(Cell cell) {
         Waiting waiting = waiting(cell);
         Incarnation run = cell.run();
-        Envelope handling = run == null ? null : run.inHand();
+        Object handling = run == null ? null : run.inHand();
         ActorStatus status = status(cell);
         String doing =
                 waiting != null
                         ? "waiting for " + waiting.text()
                         : status == ActorStatus.RUNNING && handling != null
-                                ? "handling a " + handling.messageType()
+                                ? "handling a " + Envelope.messageType(handling)
                                 : status.name().toLowerCase(Locale.ROOT);
-        Mailbox mailbox = cell.mailbox;
         return "It is "
                 + doing
                 + ", with "
-                + mailbox.size()
+                + cell.mailbox.size()
                 + " of "
-                + mailbox.capacity()
+                + cell.capacity()
                 + " messages in its mailbox.";
     }
 
@@ -144,7 +143,7 @@ final class Reports {
                 status,
                 status == ActorStatus.WAITING && waiting != null ? waiting.text() : null,
                 cell.mailbox.size(),
-                cell.mailbox.capacity(),
+                cell.capacity(),
                 cell.handled(),
                 restarts(cell),
                 life == null ? null : life.lastCrash(),

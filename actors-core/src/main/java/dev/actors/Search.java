@@ -9,9 +9,9 @@ import java.time.Duration;
 /**
  * One receive: it looks through the mailbox for the oldest message that matches, and waits for one.
  *
- * <p>Invariant: everything up to and with {@code rejected} has been tested and stays, so that no
- * message is tested twice; a receive that is called while a condition is tested would take that
- * from under it, and is refused.
+ * <p>Invariant: the mailbox knows what has been tested and stays, so that no message is tested
+ * twice; a receive that is called while a condition is tested would begin a search in the midst of
+ * this one, and is refused.
  */
 final class Search {
 
@@ -20,7 +20,6 @@ final class Search {
     private final Cell cell;
     private final Pattern<?> pattern;
     private final @Nullable Duration timeout;
-    private @Nullable Envelope rejected;
 
     Search(Incarnation self, Turn turn, Pattern<?> pattern, @Nullable Duration timeout) {
         this.self = self;
@@ -33,35 +32,37 @@ final class Search {
     /** The message, taken; null if time was up first. */
     @Nullable Object run() {
         TimeSource time = cell.node().time();
+        Mailbox mailbox = cell.mailbox;
         long start = timeout == null ? 0 : time.nanoTime();
         boolean searched = false;
+        mailbox.search();
         for (; ; ) {
             self.checkReceive();
-            Envelope envelope = cell.mailbox.known(rejected);
-            if (envelope == null) {
+            Object item = mailbox.candidate();
+            if (item == null) {
                 Duration left =
                         timeout == null ? null : timeout.minusNanos(time.nanoTime() - start);
                 boolean over = searched && left != null && !left.isPositive();
-                if (over || (!cell.mailbox.refill() && !awaitMessage(left))) {
+                if (over || (!mailbox.fetch() && !awaitMessage(left))) {
                     return null;
                 }
                 searched = true;
-            } else if (!isWanted(envelope)) {
-                rejected = envelope;
-            } else if (self.takes(envelope)) {
-                return envelope.message;
+            } else if (!isWanted(item)) {
+                self.checkReceive();
+                mailbox.reject(item);
+            } else if (self.takes(item)) {
+                return Envelope.message(item);
             }
         }
     }
 
     /** What means nothing any more is taken too, and dropped. */
-    private boolean isWanted(Envelope envelope) {
-        if (envelope.isStaleFor(self)) {
+    private boolean isWanted(Object item) {
+        if (Envelope.isStale(item, self)) {
             return true;
         }
-        return envelope.message instanceof KernelMessage
-                ? self.receivesKernelMessages()
-                : matches(envelope.message);
+        Object message = Envelope.message(item);
+        return message instanceof KernelMessage ? self.receivesKernelMessages() : matches(message);
     }
 
     private boolean matches(Object message) {
@@ -76,9 +77,9 @@ final class Search {
     private boolean awaitMessage(@Nullable Duration atMost) {
         Mailbox mailbox = cell.mailbox;
         try {
-            return !mailbox.park(rejected)
+            return !mailbox.park(Mark.parked(turn.thread))
                     || Wait.until(
-                            () -> !mailbox.isParked() || self.isRaised(),
+                            () -> mailbox.state() != Mark.State.PARKED || self.isRaised(),
                             () -> new Waiting(pattern, null),
                             cell.node(),
                             atMost,

@@ -16,7 +16,7 @@ final class Turn {
     final Thread thread;
     private volatile @Nullable Incarnation owner;
     private volatile @Nullable Waiting waiting;
-    private @Nullable Envelope current;
+    private @Nullable Object current;
     private @Nullable Ask ownAsk;
     private @Nullable Ask lastAsk;
     private @Nullable MessageMeter meter;
@@ -71,10 +71,10 @@ final class Turn {
     // The message in hand
 
     /** A message is in hand from now on: replies are bound to it. */
-    void take(Envelope envelope, Cell cell) {
+    void take(Object item, Cell cell) {
         cell.countHandled(1);
-        current = envelope;
-        ownAsk = envelope.ask();
+        current = item;
+        ownAsk = Envelope.ask(item);
         lastAsk = ownAsk;
         if (meter != null) {
             takenAt = cell.node().time().nanoTime();
@@ -82,20 +82,20 @@ final class Turn {
     }
 
     /** A message is taken while another one is in hand, which stays there. */
-    void takeNested(Envelope envelope, Incarnation run) {
+    void takeNested(Object item, Incarnation run) {
         run.cell.countHandled(1);
-        lastAsk = envelope.ask();
-        run.remember(envelope.ask());
+        lastAsk = Envelope.ask(item);
+        run.remember(lastAsk);
     }
 
     /**
      * The message in hand is done with: it is measured, and its ask, if open still, is remembered.
      */
     void finish(Incarnation run) {
-        Envelope done = current;
+        Object done = current;
         if (done != null) {
             current = null;
-            run.remember(done.ask());
+            run.remember(Envelope.ask(done));
             measure(run.cell);
         }
     }
@@ -114,25 +114,25 @@ final class Turn {
 
     /** The message in hand has no handler: it is a dead letter, and its asker is told. */
     void leaveUnhandled(Cell cell) {
-        Envelope unhandled = current;
+        Object unhandled = current;
         if (unhandled == null) {
             return;
         }
-        cell.deadLetter(unhandled.message, DeadLetter.Reason.UNHANDLED, null);
-        Ask ask = unhandled.ask();
+        cell.deadLetter(Envelope.message(unhandled), DeadLetter.Reason.UNHANDLED, null);
+        Ask ask = Envelope.ask(unhandled);
         if (ask != null) {
             ask.fail(
                     new UnhandledMessageException(
                             Reports.name(cell)
                                     + " has no handler for a "
-                                    + unhandled.messageType()
+                                    + Envelope.messageType(unhandled)
                                     + "."));
         }
     }
 
     /** The run is over: what it has in hand is lost. */
     void leaveBehind(Cell cell, ExitReason why) {
-        Envelope last = current;
+        Object last = current;
         if (last == null) {
             return;
         }
@@ -140,11 +140,11 @@ final class Turn {
         measure(cell);
         if (!(why instanceof ExitReason.Normal)) {
             Throwable cause = why instanceof ExitReason.Failed failed ? failed.cause() : null;
-            cell.deadLetter(last.message, DeadLetter.Reason.CRASHED, cause);
+            cell.deadLetter(Envelope.message(last), DeadLetter.Reason.CRASHED, cause);
         }
-        Ask ask = last.ask();
+        Ask ask = Envelope.ask(last);
         if (ask != null && ask.isHeldBy(cell)) {
-            ask.fail(Reports.failure(cell, why, last.messageType()));
+            ask.fail(Reports.failure(cell, why, Envelope.messageType(last)));
         }
     }
 
@@ -164,7 +164,7 @@ final class Turn {
         return ownAsk;
     }
 
-    @Nullable Envelope current() {
+    @Nullable Object current() {
         return current;
     }
 

@@ -38,18 +38,19 @@ final class Wait {
         if (timeout != null && !timeout.isPositive()) {
             return false;
         }
-        return node.engine().pause(done) || park(done, enter.get(), node, timeout, self);
+        long start = timeout == null ? 0 : node.time().nanoTime();
+        return node.engine().pause(done) || park(done, enter.get(), node, start, timeout, self);
     }
 
     private static boolean park(
             BooleanSupplier done,
             Waiting waiting,
             Node node,
+            long start,
             @Nullable Duration timeout,
             @Nullable Incarnation self) {
         Thread thread = waiting.thread();
         TimeSource time = node.time();
-        long start = timeout == null ? 0 : time.nanoTime();
         Runnable cancel =
                 timeout == null ? null : time.schedule(timeout, () -> node.engine().unpark(thread));
         if (self != null) {

@@ -1,5 +1,6 @@
 package dev.actors;
 
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -12,16 +13,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class WaitingSenders {
 
     private final ConcurrentLinkedQueue<Thread> threads = new ConcurrentLinkedQueue<>();
-    private final Mailbox mailbox;
+    private final Intake mailbox;
+    private final int capacity;
     private final Engine engine;
 
-    WaitingSenders(Mailbox mailbox, Engine engine) {
+    WaitingSenders(Intake mailbox, int capacity, Engine engine) {
         this.mailbox = mailbox;
+        this.capacity = capacity;
         this.engine = engine;
     }
 
+    /** Enters a thread, which must look once more before it waits. */
     void enter(Thread thread) {
         threads.add(thread);
+        VarHandle.fullFence();
     }
 
     void leave(Thread thread) {
@@ -30,11 +35,9 @@ final class WaitingSenders {
     }
 
     void roomMade() {
-        if (mailbox.hasRoom()) {
-            Thread next = threads.peek();
-            if (next != null) {
-                engine.unpark(next);
-            }
+        Thread next = threads.peek();
+        if (next != null && mailbox.hasRoom(capacity)) {
+            engine.unpark(next);
         }
     }
 }

@@ -97,11 +97,11 @@ class BondsLinearizabilityTests {
         /** The signals that the watcher has got and still holds valid. */
         List<String> taken() {
             List<String> taken = new ArrayList<>();
-            for (Envelope next = watcher.mailbox.after(null);
-                    next != null;
-                    next = watcher.mailbox.after(null)) {
-                if (watcher.run().remove(next)) {
-                    taken.add(next.messageType());
+            for (Object item = watcher.mailbox.take();
+                    item != null;
+                    item = watcher.mailbox.take()) {
+                if (!Envelope.isStale(item, watcher.run())) {
+                    taken.add(Envelope.messageType(item));
                 }
             }
             return taken;

@@ -134,6 +134,18 @@ class LookTests extends ServantTestCase {
     }
 
     /** The address as text, written without telling the node. */
+    @Test
+    void tellsWhetherAnActorLives() {
+        Address actor = node.spawn(ActorContext::receive);
+        assertThat(node.isAlive(actor)).isTrue();
+
+        node.send(actor, "end");
+        end(actor);
+
+        assertThat(node.isAlive(actor)).isFalse();
+        assertThat(node.isAlive(Address.parse("actor://elsewhere:1/1/1"))).isFalse();
+    }
+
     private static String textOf(Cell cell) {
         return cell.form().toString();
     }

@@ -3,8 +3,10 @@ package dev.actors;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,44 +21,123 @@ class MailboxLinearizabilityTests {
     }
 
     @Test
-    void takesNoMoreSlotsThanThereAre() {
-        ModelCheck.run(Slots.class);
+    void neverExceedsItsBoundNorDeniesRoom() {
+        ModelCheck.run(Room.class);
     }
 
-    /** Many senders and rousers, and one consumer. */
-    public static final class Messages {
+    @Test
+    void neverExceedsABoundOfOneNorDeniesThatRoom() {
+        ModelCheck.run(SingleRoom.class);
+    }
 
-        private final Mailbox mailbox = new Mailbox(0);
+    /**
+     * Many senders and rousers, and one consumer, which goes on after it has gone idle or parked
+     * once somebody has had it go on. There are few different messages, so that the same may come
+     * again.
+     */
+    @Param(name = "message", gen = IntGen.class, conf = "1:3")
+    public abstract static class World {
+
+        final int capacity;
+        final Mailbox mailbox = new Mailbox();
+        private boolean rests;
+        private volatile boolean launched;
+
+        World(int capacity) {
+            this.capacity = capacity;
+        }
 
         @Operation
-        public Mailbox.Pushed push(@Param(gen = IntGen.class, conf = "1:99") int message) {
-            mailbox.reserveBeyondBound(1);
-            return mailbox.push(new Envelope(message, null));
+        public Mark.State offer(@Param(name = "message") int message) {
+            return follow(mailbox.offer(message, null, capacity));
+        }
+
+        @Operation
+        public Mark.State push(@Param(name = "message") int message) {
+            return follow(mailbox.push(new Envelope(message, null, true)));
+        }
+
+        private Mark.State follow(Mark found) {
+            if (found.state == Mark.State.IDLE) {
+                launched = true;
+            }
+            return found.state;
         }
 
         @Operation
         public boolean rouse() {
-            return mailbox.rouse();
+            boolean roused = mailbox.rouse();
+            if (roused) {
+                launched = true;
+            }
+            return roused;
+        }
+
+        /** Tells whether the consumer may not go on. */
+        final boolean rests() {
+            if (rests && mailbox.state() != Mark.State.IDLE) {
+                while (!launched && mailbox.state() != Mark.State.CLOSED) {
+                    Thread.onSpinWait();
+                }
+                rests = false;
+                launched = false;
+            }
+            return rests || mailbox.state() == Mark.State.PARKED;
         }
 
         @Operation(nonParallelGroup = "consumer")
-        public Object take() {
-            Envelope oldest = mailbox.after(null);
-            if (oldest == null) {
-                return null;
+        public @Nullable Object take() {
+            return rests() ? "rests" : message(mailbox.take());
+        }
+
+        /** Looks through all messages. */
+        @Operation(nonParallelGroup = "consumer")
+        public @Nullable Object look() {
+            return rests() ? "rests" : search(Integer.MAX_VALUE);
+        }
+
+        @Operation(nonParallelGroup = "consumer")
+        public @Nullable Object takeSecond() {
+            if (rests()) {
+                return "rests";
             }
-            mailbox.remove(oldest);
-            return oldest.message;
+            List<Object> before = search(1);
+            Object second = mailbox.candidate();
+            return before.isEmpty() || second == null || !mailbox.take(second)
+                    ? null
+                    : message(second);
+        }
+
+        private List<Object> search(int most) {
+            List<Object> rejected = new ArrayList<>();
+            mailbox.search();
+            do {
+                for (Object next = mailbox.candidate(); next != null; next = mailbox.candidate()) {
+                    if (rejected.size() == most) {
+                        return rejected;
+                    }
+                    rejected.add(message(next));
+                    mailbox.reject(next);
+                }
+            } while (mailbox.fetch());
+            return rejected;
         }
 
         @Operation(nonParallelGroup = "consumer")
         public boolean idle() {
-            return mailbox.idle(null);
+            if (!rests()) {
+                rests = mailbox.idle();
+            }
+            return rests;
         }
 
         @Operation(nonParallelGroup = "consumer")
         public boolean park() {
-            return mailbox.park(null);
+            if (rests()) {
+                return false;
+            }
+            mailbox.search();
+            return mailbox.park(Mark.parked(Thread.currentThread()));
         }
 
         @Operation(nonParallelGroup = "consumer")
@@ -66,23 +147,50 @@ class MailboxLinearizabilityTests {
 
         @Operation(nonParallelGroup = "consumer")
         public List<Object> close() {
-            return mailbox.close().stream().map(envelope -> envelope.message).toList();
+            return mailbox.close().stream().map(World::message).toList();
+        }
+
+        static @Nullable Object message(@Nullable Object item) {
+            return item == null ? null : Envelope.message(item);
         }
     }
 
-    /** Senders that reserve slots and give them back. */
-    public static final class Slots {
+    /** There is room for all; some messages are put back. */
+    public static final class Messages extends World {
 
-        private final Mailbox mailbox = new Mailbox(2);
-
-        @Operation
-        public boolean reserve() {
-            return mailbox.reserve();
+        public Messages() {
+            super(100);
         }
 
-        @Operation
-        public void release() {
-            mailbox.release(1);
+        @Operation(nonParallelGroup = "consumer")
+        public @Nullable Object postpone() {
+            if (rests()) {
+                return "rests";
+            }
+            Object item = mailbox.take();
+            if (item != null) {
+                mailbox.putBack(item);
+            }
+            return message(item);
+        }
+
+        @Operation(nonParallelGroup = "consumer")
+        public void retry() {
+            if (!rests()) {
+                mailbox.retry();
+            }
+        }
+    }
+
+    /** There is room for two. */
+    public static class Room extends World {
+
+        public Room() {
+            this(2);
+        }
+
+        Room(int capacity) {
+            super(capacity);
         }
 
         @Operation
@@ -92,12 +200,15 @@ class MailboxLinearizabilityTests {
 
         @Operation
         public boolean hasRoom() {
-            return mailbox.hasRoom();
+            return mailbox.hasRoom(capacity);
         }
+    }
 
-        @Operation(runOnce = true)
-        public void close() {
-            mailbox.close();
+    /** There is room for one. */
+    public static final class SingleRoom extends Room {
+
+        public SingleRoom() {
+            super(1);
         }
     }
 }

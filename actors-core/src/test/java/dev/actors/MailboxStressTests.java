@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 @Timeout(30)
 class MailboxStressTests {
@@ -23,26 +24,40 @@ class MailboxStressTests {
 
     private record Numbered(int producer, int number) {}
 
-    private static final class Consumer {
+    private static final class Receiver {
         final int[] next = new int[PRODUCERS];
         int disorder;
         int count;
 
         boolean drain(Mailbox mailbox) {
-            for (Envelope e = mailbox.after(null); e != null; e = mailbox.after(null)) {
-                mailbox.remove(e);
-                Numbered message = (Numbered) e.message;
-                if (next[message.producer()]++ != message.number()) {
-                    disorder++;
-                }
-                count++;
+            for (Object item = mailbox.take(); item != null; item = mailbox.take()) {
+                add((Numbered) Envelope.message(item));
             }
             return count == PRODUCERS * EACH;
+        }
+
+        void add(Numbered message) {
+            if (next[message.producer()]++ != message.number()) {
+                disorder++;
+            }
+            count++;
+        }
+
+        int furthestBehind() {
+            int furthest = 0;
+            for (int producer = 1; producer < PRODUCERS; producer++) {
+                furthest = next[producer] < next[furthest] ? producer : furthest;
+            }
+            return furthest;
         }
     }
 
     private static List<Future<?>> produce(
-            Mailbox mailbox, AtomicInteger over, Runnable schedule, Runnable unpark) {
+            Mailbox mailbox,
+            int capacity,
+            AtomicInteger over,
+            Runnable schedule,
+            Consumer<Thread> unpark) {
         List<Future<?>> producers = new ArrayList<>();
         for (int p = 0; p < PRODUCERS; p++) {
             int producer = p;
@@ -51,18 +66,20 @@ class MailboxStressTests {
                             () -> {
                                 Random random = new Random(producer);
                                 for (int i = 0; i < EACH; i++) {
-                                    while (!mailbox.reserve()) {
+                                    Numbered message = new Numbered(producer, i);
+                                    Mark found = mailbox.offer(message, null, capacity);
+                                    while (found == Mark.FULL) {
                                         KernelTestCase.giveWay();
+                                        found = mailbox.offer(message, null, capacity);
                                     }
-                                    if (mailbox.size() > mailbox.capacity()) {
+                                    if (mailbox.size() > capacity) {
                                         over.incrementAndGet();
                                     }
-                                    switch (mailbox.push(
-                                            new Envelope(new Numbered(producer, i), null))) {
-                                        case SCHEDULE -> schedule.run();
-                                        case UNPARK -> unpark.run();
-                                        case QUEUED -> {}
-                                        case CLOSED -> throw new AssertionError("closed");
+                                    switch (found.state) {
+                                        case IDLE -> schedule.run();
+                                        case PARKED -> unpark.accept(found.thread);
+                                        case RUNNING -> {}
+                                        case CLOSED, FULL -> throw new AssertionError(found.state);
                                     }
                                     if (random.nextInt(50) == 0) {
                                         KernelTestCase.giveWay();
@@ -76,8 +93,8 @@ class MailboxStressTests {
     @ParameterizedTest
     @ValueSource(ints = {1, 16, 1_000_000})
     void losesNothingWhenTheConsumerIdles(int capacity) {
-        Mailbox mailbox = new Mailbox(capacity);
-        Consumer consumer = new Consumer();
+        Mailbox mailbox = new Mailbox();
+        Receiver consumer = new Receiver();
         AtomicInteger over = new AtomicInteger();
         AtomicInteger running = new AtomicInteger();
         AtomicInteger overlapping = new AtomicInteger();
@@ -90,16 +107,17 @@ class MailboxStressTests {
                         }
                         done.set(consumer.drain(mailbox));
                         running.decrementAndGet();
-                    } while (!mailbox.idle(null));
+                    } while (!mailbox.idle());
                 };
-        assertThat(mailbox.idle(null)).isTrue();
+        assertThat(mailbox.idle()).isTrue();
 
         List<Future<?>> producers =
                 produce(
                         mailbox,
+                        capacity,
                         over,
                         () -> Thread.startVirtualThread(activation),
-                        () -> {
+                        _ -> {
                             throw new AssertionError("nobody parks");
                         });
 
@@ -115,35 +133,34 @@ class MailboxStressTests {
     @ParameterizedTest
     @ValueSource(ints = {1, 16, 1_000_000})
     void losesNoWakeUpWhenTheConsumerParks(int capacity) {
-        Mailbox mailbox = new Mailbox(capacity);
-        Consumer consumer = new Consumer();
+        Mailbox mailbox = new Mailbox();
+        Receiver consumer = new Receiver();
         AtomicInteger over = new AtomicInteger();
-        Thread[] thread = new Thread[1];
-        thread[0] =
-                Thread.ofVirtual()
-                        .unstarted(
-                                () -> {
-                                    while (!consumer.drain(mailbox)) {
-                                        if (mailbox.park(null)) {
-                                            while (mailbox.isParked()) {
-                                                LockSupport.park();
-                                            }
-                                        }
+        Thread thread =
+                Thread.startVirtualThread(
+                        () -> {
+                            Mark parked = Mark.parked(Thread.currentThread());
+                            while (!consumer.drain(mailbox)) {
+                                if (mailbox.park(parked)) {
+                                    while (mailbox.state() == Mark.State.PARKED) {
+                                        LockSupport.park();
                                     }
-                                });
-        thread[0].start();
+                                }
+                            }
+                        });
 
         List<Future<?>> producers =
                 produce(
                         mailbox,
+                        capacity,
                         over,
                         () -> {
                             throw new AssertionError("nobody idles");
                         },
-                        () -> LockSupport.unpark(thread[0]));
+                        LockSupport::unpark);
 
         producers.forEach(KernelTestCase::get);
-        KernelTestCase.until(() -> !thread[0].isAlive());
+        KernelTestCase.until(() -> !thread.isAlive());
         assertThat(consumer.disorder).isZero();
         assertThat(over).hasValue(0);
         assertThat(mailbox.size()).isZero();
@@ -152,18 +169,15 @@ class MailboxStressTests {
     @Test
     void losesNothingWhenItIsClosedMeanwhile() {
         for (int round = 0; round < 300; round++) {
-            Mailbox mailbox = new Mailbox(1_000);
+            Mailbox mailbox = new Mailbox();
             AtomicInteger pushed = new AtomicInteger();
             List<Future<?>> producers = new ArrayList<>();
             for (int p = 0; p < 2; p++) {
                 producers.add(
                         KernelTestCase.async(
                                 () -> {
-                                    for (int i = 0; mailbox.reserve(); i++) {
-                                        if (mailbox.push(new Envelope(i, null))
-                                                == Mailbox.Pushed.CLOSED) {
-                                            return;
-                                        }
+                                    int i = 0;
+                                    while (mailbox.offer(i++, null, 1_000) == Mark.RUNNING) {
                                         pushed.incrementAndGet();
                                     }
                                 }));
@@ -175,5 +189,112 @@ class MailboxStressTests {
             assertThat(rest).isEqualTo(pushed.get());
             assertThat(mailbox.size()).isZero();
         }
+    }
+
+    /** Takes what is there in an order of its own; what it passes over, it holds when it parks. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 16, 1_000})
+    void keepsItsBoundWhileMessagesAreHeld(int capacity) {
+        Mailbox mailbox = new Mailbox();
+        AtomicInteger over = new AtomicInteger();
+        Random random = new Random(capacity);
+        Receiver consumer = new Receiver();
+        Thread thread =
+                Thread.startVirtualThread(
+                        () -> {
+                            Mark parked = Mark.parked(Thread.currentThread());
+                            while (consumer.count < PRODUCERS * EACH) {
+                                mailbox.search();
+                                boolean patient = random.nextBoolean();
+                                Object item = find(mailbox, consumer, patient);
+                                if (item != null) {
+                                    consumer.add((Numbered) Envelope.message(item));
+                                } else if (patient && mailbox.park(parked)) {
+                                    while (mailbox.state() == Mark.State.PARKED) {
+                                        LockSupport.park();
+                                    }
+                                }
+                            }
+                        });
+
+        List<Future<?>> producers =
+                produce(
+                        mailbox,
+                        capacity,
+                        over,
+                        () -> {
+                            throw new AssertionError("nobody idles");
+                        },
+                        LockSupport::unpark);
+
+        producers.forEach(KernelTestCase::get);
+        KernelTestCase.until(() -> !thread.isAlive());
+        assertThat(consumer.disorder).isZero();
+        assertThat(over).hasValue(0);
+        assertThat(mailbox.size()).isZero();
+    }
+
+    /** The oldest message of the producer of which the fewest have come; else of any, or none. */
+    private static Object find(Mailbox mailbox, Receiver consumer, boolean patient) {
+        int wanted = consumer.furthestBehind();
+        do {
+            for (Object item = mailbox.candidate(); item != null; item = mailbox.candidate()) {
+                Numbered message = (Numbered) Envelope.message(item);
+                if (message.producer() == wanted) {
+                    return mailbox.take(item) ? item : null;
+                }
+                mailbox.reject(item);
+            }
+        } while (mailbox.fetch());
+        return patient && mailbox.size() == 0 ? null : mailbox.take();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 16})
+    void wakesEverySenderThatWaitsForRoom(int capacity) {
+        Mailbox mailbox = new Mailbox();
+        Engine engine = new Threads("test:1");
+        Receiver consumer = new Receiver();
+        List<Future<?>> producers = new ArrayList<>();
+        for (int p = 0; p < PRODUCERS; p++) {
+            int producer = p;
+            producers.add(
+                    KernelTestCase.async(
+                            () -> {
+                                WaitingSenders waiting = mailbox.senders(capacity, engine);
+                                for (int i = 0; i < EACH; i++) {
+                                    Numbered message = new Numbered(producer, i);
+                                    Mark found = mailbox.offer(message, null, capacity);
+                                    if (found == Mark.FULL) {
+                                        waiting.enter(Thread.currentThread());
+                                        found = mailbox.offer(message, null, capacity);
+                                        while (found == Mark.FULL) {
+                                            LockSupport.park();
+                                            found = mailbox.offer(message, null, capacity);
+                                        }
+                                        waiting.leave(Thread.currentThread());
+                                    }
+                                    if (found.thread != null) {
+                                        LockSupport.unpark(found.thread);
+                                    }
+                                }
+                            }));
+        }
+        Thread receiving =
+                Thread.startVirtualThread(
+                        () -> {
+                            Mark parked = Mark.parked(Thread.currentThread());
+                            while (!consumer.drain(mailbox)) {
+                                if (mailbox.park(parked)) {
+                                    while (mailbox.state() == Mark.State.PARKED) {
+                                        LockSupport.park();
+                                    }
+                                }
+                            }
+                        });
+
+        producers.forEach(KernelTestCase::get);
+        KernelTestCase.until(() -> !receiving.isAlive());
+        assertThat(consumer.disorder).isZero();
     }
 }

@@ -65,7 +65,7 @@ final class Pool {
         Address address = monitored.address();
         watched.add(address);
         int capacity = node.info(address).orElseThrow().mailboxCapacity();
-        routees.add(new Routee(number, address, capacity, node.termination(address)));
+        routees.add(new Routee(number, address, capacity));
     }
 
     private void forget(Down down) {
@@ -85,7 +85,7 @@ final class Pool {
     }
 
     private void handle(Object message, Routing routing) {
-        routees.removeIf(routee -> routee.end().isDone());
+        routees.removeIf(routee -> !node.isAlive(routee.address()));
         if (routees.isEmpty()) {
             give(watched.getLast(), message);
         } else {

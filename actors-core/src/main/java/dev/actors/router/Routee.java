@@ -1,18 +1,14 @@
 package dev.actors.router;
 
 import dev.actors.Address;
-import dev.actors.ExitReason;
-
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A member of a pool.
  *
  * @param number its place in the full pool, from 0
  * @param capacity messages its mailbox takes
- * @param end its end for good, once it comes
  */
-record Routee(int number, Address address, int capacity, CompletableFuture<ExitReason> end) {
+record Routee(int number, Address address, int capacity) {
 
     /** The routee's claim on a key: the one with the highest claim gets it. */
     long claim(int hash) {
