@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -19,6 +20,7 @@ class FlatMemoryTests {
     private static final int BATCHES = 5;
     private static final int MESSAGES = 1_000_000;
     private static final int SPAWNS = 200_000;
+    private static final int ASKS = 200_000;
     private static final long SLACK = 16L * 1024 * 1024;
 
     private final Node node = Node.builder("secret@127.0.0.1:4711").time(new ManualClock()).open();
@@ -94,6 +96,30 @@ class FlatMemoryTests {
                 });
 
         assertHoldsNothing(actor);
+    }
+
+    @Test
+    void staysFlatOverAMillionAsksThatAreAnsweredLongBeforeTheirTimeouts() {
+        try (Node onSystemTime = Node.builder("secret@127.0.0.1:4712").open()) {
+            Address echo =
+                    onSystemTime.spawn(
+                            Behavior.of(
+                                    Integer.class,
+                                    (self, n) -> {
+                                        self.reply(n);
+                                        return Behavior.same();
+                                    }));
+            Duration hour = Duration.ofHours(1);
+            runsFlat(
+                    () -> {
+                        Semaphore open = new Semaphore(1_000);
+                        for (int i = 0; i < ASKS; i++) {
+                            open.acquireUninterruptibly();
+                            Futures.whenDone(onSystemTime.askAsync(echo, i, hour), open::release);
+                        }
+                        open.acquireUninterruptibly(1_000);
+                    });
+        }
     }
 
     private void assertHoldsNothing(Address actor) {
