@@ -1,0 +1,259 @@
+package dev.actors.benchmarks.styles;
+
+import dev.actors.ActorContext;
+import dev.actors.ActorSpec;
+import dev.actors.Address;
+import dev.actors.Behavior;
+import dev.actors.benchmarks.styles.Messages.Ball;
+import dev.actors.benchmarks.styles.Messages.Crash;
+import dev.actors.benchmarks.styles.Messages.Go;
+import dev.actors.benchmarks.styles.Messages.Mark;
+import dev.actors.benchmarks.styles.Messages.Ping;
+import dev.actors.benchmarks.styles.Messages.Question;
+import dev.actors.benchmarks.styles.Messages.Token;
+import dev.actors.benchmarks.workload.Finish;
+import dev.actors.benchmarks.workload.Hog;
+import dev.actors.benchmarks.workload.Trial;
+import dev.actors.benchmarks.workload.Waits;
+import dev.actors.benchmarks.workload.Windows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/** Behaviour style: handlers that have no thread while they wait. */
+public final class HandlerArena extends NodeArena {
+
+    private static final Behavior<Mark> ANSWERS_MARKS =
+            Behavior.of(
+                    Mark.class,
+                    (self, mark) -> {
+                        self.send(mark.from(), Messages.ACK);
+                        return Behavior.same();
+                    });
+
+    @Override
+    public Trial ring() {
+        return trial((actors, finish) -> ActorSpec.behavior(self -> ring(self, actors, finish)));
+    }
+
+    private static Behavior<Token> ring(ActorContext self, int actors, Finish finish) {
+        Address next = self.address();
+        for (int i = 0; i < actors; i++) {
+            next = self.spawn(forward(next));
+        }
+        self.send(next, Messages.TOKEN);
+        return Behavior.of(Token.class, (_, _) -> stop(finish));
+    }
+
+    private static Behavior<Token> forward(Address next) {
+        return Behavior.of(
+                Token.class,
+                (self, token) -> {
+                    self.send(next, token);
+                    return Behavior.stopped(null);
+                });
+    }
+
+    private static Behavior<?> stop(Finish finish) {
+        finish.arrive();
+        return Behavior.stopped(null);
+    }
+
+    @Override
+    public Trial pingPong(int pairs) {
+        return operations -> {
+            int rounds = operations / pairs;
+            Finish finish = new Finish(pairs);
+            for (int i = 0; i < pairs; i++) {
+                Address pong = node.spawn(ActorSpec.behavior(self -> pong(self, rounds)));
+                node.spawn(ActorSpec.behavior(self -> ping(self, pong, rounds, finish)));
+            }
+            finish.await();
+        };
+    }
+
+    private static Behavior<Ball> ping(ActorContext self, Address pong, int rounds, Finish finish) {
+        Ball ball = new Ball(self.address());
+        self.send(pong, ball);
+        return Behavior.of(
+                Ball.class,
+                new Behavior.Handler<>() {
+                    private int left = rounds;
+
+                    @Override
+                    public Behavior<?> handle(ActorContext self, Ball answer) {
+                        if (--left == 0) {
+                            return stop(finish);
+                        }
+                        self.send(answer.from(), ball);
+                        return Behavior.same();
+                    }
+                });
+    }
+
+    private static Behavior<Ball> pong(ActorContext self, int rounds) {
+        Ball ball = new Ball(self.address());
+        return Behavior.of(
+                Ball.class,
+                new Behavior.Handler<>() {
+                    private int left = rounds;
+
+                    @Override
+                    public Behavior<?> handle(ActorContext self, Ball question) {
+                        self.send(question.from(), ball);
+                        return --left == 0 ? Behavior.stopped(null) : Behavior.same();
+                    }
+                });
+    }
+
+    @Override
+    public Trial fanIn(int senders) {
+        return operations -> {
+            Finish finish = new Finish(senders + 1);
+            Address sink = node.spawn(ActorSpec.behavior(_ -> sink(operations, finish)));
+            for (int i = 0; i < senders; i++) {
+                node.spawn(Source.of(List.of(sink), operations / senders, Windows.FAN_IN, finish));
+            }
+            finish.await();
+        };
+    }
+
+    @Override
+    public Trial fanOut(int receivers) {
+        return operations -> {
+            int each = operations / receivers;
+            Finish finish = new Finish(receivers + 1);
+            List<Address> sinks = new ArrayList<>();
+            for (int i = 0; i < receivers; i++) {
+                sinks.add(node.spawn(ActorSpec.behavior(_ -> sink(each, finish))));
+            }
+            node.spawn(Source.of(List.copyOf(sinks), each, Windows.FAN_OUT, finish));
+            finish.await();
+        };
+    }
+
+    /** Takes some messages, and acknowledges the last of each window. */
+    private static Behavior<Object> sink(int messages, Finish finish) {
+        return Behavior.of(
+                Object.class,
+                new Behavior.Handler<>() {
+                    private int left = messages;
+
+                    @Override
+                    public Behavior<?> handle(ActorContext self, Object message) {
+                        if (message instanceof Mark(Address from)) {
+                            self.send(from, Messages.ACK);
+                        }
+                        return --left == 0 ? stop(finish) : Behavior.same();
+                    }
+                });
+    }
+
+    @Override
+    public Trial spawnAndEnd() {
+        return trial(
+                (actors, finish) ->
+                        Waves.of(actors, Windows.SPAWN, HandlerArena::spawnsShortLives, finish));
+    }
+
+    private static Consumer<ActorContext> spawnsShortLives(ActorContext parent) {
+        Address address = parent.address();
+        ActorSpec shortLife =
+                ActorSpec.behavior(
+                        self -> {
+                            self.send(address, Messages.ACK);
+                            return Behavior.stopped(null);
+                        });
+        return self -> self.spawn(shortLife);
+    }
+
+    @Override
+    public Trial idle() {
+        return trial(
+                (actors, finish) ->
+                        Waves.of(actors, Windows.SPAWN, HandlerArena::spawnsAndGreets, finish));
+    }
+
+    private static Consumer<ActorContext> spawnsAndGreets(ActorContext parent) {
+        Mark greeting = new Mark(parent.address());
+        ActorSpec answers = ActorSpec.behavior(ANSWERS_MARKS);
+        return self -> self.send(self.spawn(answers), greeting);
+    }
+
+    @Override
+    public Trial restarts() {
+        return trial(
+                (restarts, finish) ->
+                        Waves.of(restarts + 1, 1, HandlerArena::startsAndCrashes, finish));
+    }
+
+    private static Consumer<ActorContext> startsAndCrashes(ActorContext parent) {
+        Address address = parent.address();
+        return new Crashing(
+                restarted(
+                        ActorSpec.behavior(
+                                self -> {
+                                    self.send(address, Messages.ACK);
+                                    return Behavior.of(Crash.class, HandlerArena::crash);
+                                })));
+    }
+
+    private static Behavior<?> crash(ActorContext self, Crash crash) {
+        throw new IllegalStateException("asked to crash");
+    }
+
+    @Override
+    public Trial timers() {
+        return trial(
+                (timers, finish) ->
+                        Waves.of(timers, Windows.TIMERS, HandlerArena::setsTimers, finish));
+    }
+
+    private static Consumer<ActorContext> setsTimers(ActorContext clock) {
+        Address address = clock.address();
+        return self -> self.sendAfter(Waits.TIMER, address, Messages.TICK);
+    }
+
+    @Override
+    ActorSpec worker(Work work, AtomicReference<Finish> finish) {
+        return ActorSpec.behavior(
+                Behavior.of(
+                        Go.class,
+                        (_, _) -> {
+                            work.run();
+                            finish.get().arrive();
+                            return Behavior.same();
+                        }));
+    }
+
+    @Override
+    ActorSpec echo() {
+        return ActorSpec.behavior(
+                Behavior.of(
+                        Question.class,
+                        (self, question) -> {
+                            self.reply(question);
+                            return Behavior.same();
+                        }));
+    }
+
+    @Override
+    ActorSpec hog(long until) {
+        return ActorSpec.behavior(
+                Behavior.of(Go.class, (_, _) -> Behavior.stopped(Hog.compute(until))));
+    }
+
+    @Override
+    ActorSpec bystander(LongConsumer latencies) {
+        return ActorSpec.behavior(
+                Behavior.of(
+                        Ping.class,
+                        (_, ping) -> {
+                            latencies.accept(System.nanoTime() - ping.nanos());
+                            return Behavior.same();
+                        }));
+    }
+}
