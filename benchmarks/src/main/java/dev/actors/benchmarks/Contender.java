@@ -1,5 +1,7 @@
 package dev.actors.benchmarks;
 
+import dev.actors.benchmarks.peers.CajunArena;
+import dev.actors.benchmarks.peers.PekkoArena;
 import dev.actors.benchmarks.styles.HandlerArena;
 import dev.actors.benchmarks.styles.ProcessArena;
 import dev.actors.benchmarks.workload.Arena;
@@ -9,7 +11,9 @@ import java.util.Arrays;
 /** Who takes part. */
 enum Contender {
     HANDLER("handler"),
-    PROCESS("process");
+    PROCESS("process"),
+    PEKKO("pekko"),
+    CAJUN("cajun");
 
     private final String key;
 
@@ -29,6 +33,8 @@ enum Contender {
         return switch (this) {
             case HANDLER -> new HandlerArena();
             case PROCESS -> new ProcessArena();
+            case PEKKO -> new PekkoArena();
+            case CAJUN -> FinalFeatures.arena(CajunArena.class.getName());
         };
     }
 }

@@ -15,22 +15,24 @@ import dev.actors.benchmarks.workload.Finish;
 import dev.actors.benchmarks.workload.Hog;
 import dev.actors.benchmarks.workload.Trial;
 import dev.actors.benchmarks.workload.Waits;
+import dev.actors.benchmarks.workload.Windowed.Launch;
 import dev.actors.benchmarks.workload.Windows;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /** Behaviour style: handlers that have no thread while they wait. */
 public final class HandlerArena extends NodeArena {
 
-    private static final Behavior<Mark> ANSWERS_MARKS =
+    private static final Behavior<Object> ANSWERS_MARKS =
             Behavior.of(
-                    Mark.class,
-                    (self, mark) -> {
-                        self.send(mark.from(), Messages.ACK);
+                    Object.class,
+                    (self, message) -> {
+                        if (message instanceof Mark(Address from)) {
+                            self.send(from, Messages.ACK);
+                        }
                         return Behavior.same();
                     });
 
@@ -111,11 +113,11 @@ public final class HandlerArena extends NodeArena {
 
     @Override
     public Trial fanIn(int senders) {
+        List<Address> sink = sinks(1);
         return operations -> {
-            Finish finish = new Finish(senders + 1);
-            Address sink = node.spawn(ActorSpec.behavior(_ -> sink(operations, finish)));
+            Finish finish = new Finish(senders);
             for (int i = 0; i < senders; i++) {
-                node.spawn(Source.of(List.of(sink), operations / senders, Windows.FAN_IN, finish));
+                node.spawn(source(sink, operations / senders, Windows.FAN_IN, finish));
             }
             finish.await();
         };
@@ -123,43 +125,29 @@ public final class HandlerArena extends NodeArena {
 
     @Override
     public Trial fanOut(int receivers) {
-        return operations -> {
-            int each = operations / receivers;
-            Finish finish = new Finish(receivers + 1);
-            List<Address> sinks = new ArrayList<>();
-            for (int i = 0; i < receivers; i++) {
-                sinks.add(node.spawn(ActorSpec.behavior(_ -> sink(each, finish))));
-            }
-            node.spawn(Source.of(List.copyOf(sinks), each, Windows.FAN_OUT, finish));
-            finish.await();
-        };
+        List<Address> sinks = sinks(receivers);
+        return trial(
+                (operations, finish) ->
+                        source(sinks, operations / receivers, Windows.FAN_OUT, finish));
     }
 
-    /** Takes some messages, and acknowledges the last of each window. */
-    private static Behavior<Object> sink(int messages, Finish finish) {
-        return Behavior.of(
-                Object.class,
-                new Behavior.Handler<>() {
-                    private int left = messages;
+    private List<Address> sinks(int count) {
+        return Stream.generate(() -> node.spawn(ANSWERS_MARKS)).limit(count).toList();
+    }
 
-                    @Override
-                    public Behavior<?> handle(ActorContext self, Object message) {
-                        if (message instanceof Mark(Address from)) {
-                            self.send(from, Messages.ACK);
-                        }
-                        return --left == 0 ? stop(finish) : Behavior.same();
-                    }
-                });
+    private static ActorSpec source(List<Address> sinks, int messages, int window, Finish finish) {
+        return Windowing.handler(messages, window, self -> Windowing.sends(self, sinks), finish);
     }
 
     @Override
     public Trial spawnAndEnd() {
         return trial(
                 (actors, finish) ->
-                        Waves.of(actors, Windows.SPAWN, HandlerArena::spawnsShortLives, finish));
+                        Windowing.handler(
+                                actors, Windows.SPAWN, HandlerArena::spawnsShortLives, finish));
     }
 
-    private static Consumer<ActorContext> spawnsShortLives(ActorContext parent) {
+    private static Launch<ActorContext> spawnsShortLives(ActorContext parent) {
         Address address = parent.address();
         ActorSpec shortLife =
                 ActorSpec.behavior(
@@ -167,38 +155,40 @@ public final class HandlerArena extends NodeArena {
                             self.send(address, Messages.ACK);
                             return Behavior.stopped(null);
                         });
-        return self -> self.spawn(shortLife);
+        return Launch.each(self -> self.spawn(shortLife));
     }
 
     @Override
     public Trial idle() {
         return trial(
                 (actors, finish) ->
-                        Waves.of(actors, Windows.SPAWN, HandlerArena::spawnsAndGreets, finish));
+                        Windowing.handler(
+                                actors, Windows.SPAWN, HandlerArena::spawnsAndGreets, finish));
     }
 
-    private static Consumer<ActorContext> spawnsAndGreets(ActorContext parent) {
+    private static Launch<ActorContext> spawnsAndGreets(ActorContext parent) {
         Mark greeting = new Mark(parent.address());
         ActorSpec answers = ActorSpec.behavior(ANSWERS_MARKS);
-        return self -> self.send(self.spawn(answers), greeting);
+        return Launch.each(self -> self.send(self.spawn(answers), greeting));
     }
 
     @Override
     public Trial restarts() {
         return trial(
                 (restarts, finish) ->
-                        Waves.of(restarts + 1, 1, HandlerArena::startsAndCrashes, finish));
+                        Windowing.handler(restarts + 1, 1, HandlerArena::startsAndCrashes, finish));
     }
 
-    private static Consumer<ActorContext> startsAndCrashes(ActorContext parent) {
+    private static Launch<ActorContext> startsAndCrashes(ActorContext parent) {
         Address address = parent.address();
-        return new Crashing(
-                restarted(
-                        ActorSpec.behavior(
-                                self -> {
-                                    self.send(address, Messages.ACK);
-                                    return Behavior.of(Crash.class, HandlerArena::crash);
-                                })));
+        return Launch.each(
+                new Crashing(
+                        restarted(
+                                ActorSpec.behavior(
+                                        self -> {
+                                            self.send(address, Messages.ACK);
+                                            return Behavior.of(Crash.class, HandlerArena::crash);
+                                        }))));
     }
 
     private static Behavior<?> crash(ActorContext self, Crash crash) {
@@ -209,12 +199,13 @@ public final class HandlerArena extends NodeArena {
     public Trial timers() {
         return trial(
                 (timers, finish) ->
-                        Waves.of(timers, Windows.TIMERS, HandlerArena::setsTimers, finish));
+                        Windowing.handler(
+                                timers, Windows.TIMERS, HandlerArena::setsTimers, finish));
     }
 
-    private static Consumer<ActorContext> setsTimers(ActorContext clock) {
+    private static Launch<ActorContext> setsTimers(ActorContext clock) {
         Address address = clock.address();
-        return self -> self.sendAfter(Waits.TIMER, address, Messages.TICK);
+        return Launch.each(self -> self.sendAfter(Waits.TIMER, address, Messages.TICK));
     }
 
     @Override

@@ -3,8 +3,6 @@ package dev.actors.benchmarks.styles;
 import dev.actors.ActorContext;
 import dev.actors.ActorSpec;
 import dev.actors.Address;
-import dev.actors.ProcessFunction;
-import dev.actors.benchmarks.styles.Messages.Ack;
 import dev.actors.benchmarks.styles.Messages.Ball;
 import dev.actors.benchmarks.styles.Messages.Crash;
 import dev.actors.benchmarks.styles.Messages.Go;
@@ -18,15 +16,16 @@ import dev.actors.benchmarks.workload.Selection;
 import dev.actors.benchmarks.workload.SelectiveArena;
 import dev.actors.benchmarks.workload.Trial;
 import dev.actors.benchmarks.workload.Waits;
+import dev.actors.benchmarks.workload.Windowed.Launch;
 import dev.actors.benchmarks.workload.Windows;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /** Process style: functions that receive, on a virtual thread each. */
 public final class ProcessArena extends NodeArena implements SelectiveArena {
@@ -91,13 +90,11 @@ public final class ProcessArena extends NodeArena implements SelectiveArena {
 
     @Override
     public Trial fanIn(int senders) {
+        List<Address> sink = sinks(1);
         return operations -> {
-            int each = operations / senders;
-            Finish finish = new Finish(senders + 1);
-            Address sink = node.spawn(player(finish, self -> sink(self, operations)));
+            Finish finish = new Finish(senders);
             for (int i = 0; i < senders; i++) {
-                node.spawn(
-                        player(finish, self -> source(self, List.of(sink), each, Windows.FAN_IN)));
+                node.spawn(source(sink, operations / senders, Windows.FAN_IN, finish));
             }
             finish.await();
         };
@@ -105,53 +102,39 @@ public final class ProcessArena extends NodeArena implements SelectiveArena {
 
     @Override
     public Trial fanOut(int receivers) {
-        return operations -> {
-            int each = operations / receivers;
-            Finish finish = new Finish(receivers + 1);
-            List<Address> sinks = new ArrayList<>();
-            for (int i = 0; i < receivers; i++) {
-                sinks.add(node.spawn(player(finish, self -> sink(self, each))));
-            }
-            node.spawn(player(finish, self -> source(self, sinks, each, Windows.FAN_OUT)));
-            finish.await();
-        };
+        List<Address> sinks = sinks(receivers);
+        return trial(
+                (operations, finish) ->
+                        source(sinks, operations / receivers, Windows.FAN_OUT, finish));
     }
 
-    private static void sink(ActorContext self, int messages) {
-        for (int i = 0; i < messages; i++) {
+    private List<Address> sinks(int count) {
+        return Stream.generate(() -> node.spawn(ProcessArena::answerMarks)).limit(count).toList();
+    }
+
+    private static Object answerMarks(ActorContext self) {
+        while (true) {
             if (self.receive() instanceof Mark(Address from)) {
                 self.send(from, Messages.ACK);
             }
         }
     }
 
-    private static void source(ActorContext self, List<Address> sinks, int messages, int window) {
-        for (int left = messages; left > 0; ) {
-            left -= Source.send(self, sinks, Math.min(window, left));
-            for (int i = 0; i < sinks.size(); i++) {
-                self.receive(Ack.class);
-            }
-        }
+    private static ActorSpec source(List<Address> sinks, int messages, int window, Finish finish) {
+        return Windowing.process(messages, window, self -> Windowing.sends(self, sinks), finish);
     }
 
     @Override
     public Trial spawnAndEnd() {
         return trial(
                 (actors, finish) ->
-                        player(
-                                finish,
-                                self ->
-                                        waves(
-                                                self,
-                                                actors,
-                                                Windows.SPAWN,
-                                                spawns(self, ProcessArena::shortLife))));
+                        Windowing.process(
+                                actors, Windows.SPAWN, ProcessArena::spawnsShortLives, finish));
     }
 
-    private static Consumer<ActorContext> spawns(
-            ActorContext parent, ProcessFunction.WithArg<Address> child) {
-        ActorSpec spec = ActorSpec.process(child, parent.address());
-        return self -> self.spawn(spec);
+    private static Launch<ActorContext> spawnsShortLives(ActorContext parent) {
+        ActorSpec shortLife = ActorSpec.process(ProcessArena::shortLife, parent.address());
+        return Launch.each(self -> self.spawn(shortLife));
     }
 
     private static @Nullable Object shortLife(ActorContext self, Address parent) {
@@ -159,56 +142,31 @@ public final class ProcessArena extends NodeArena implements SelectiveArena {
         return null;
     }
 
-    /** Starts something again and again, each of which sends one message, in windows. */
-    private static void waves(
-            ActorContext self, int operations, int window, Consumer<ActorContext> launch) {
-        for (int left = operations; left > 0; ) {
-            int started = Math.min(window, left);
-            for (int i = 0; i < started; i++) {
-                launch.accept(self);
-            }
-            for (int i = 0; i < started; i++) {
-                self.receive();
-            }
-            left -= started;
-        }
-    }
-
     @Override
     public Trial idle() {
         return trial(
                 (actors, finish) ->
-                        player(finish, self -> waves(self, actors, Windows.SPAWN, greets(self))));
+                        Windowing.process(
+                                actors, Windows.SPAWN, ProcessArena::spawnsAndGreets, finish));
     }
 
-    private static Consumer<ActorContext> greets(ActorContext parent) {
+    private static Launch<ActorContext> spawnsAndGreets(ActorContext parent) {
         Mark greeting = new Mark(parent.address());
         ActorSpec answers = ActorSpec.process(ProcessArena::answerMarks);
-        return self -> self.send(self.spawn(answers), greeting);
-    }
-
-    private static Object answerMarks(ActorContext self) {
-        while (true) {
-            self.send(self.receive(Mark.class).from(), Messages.ACK);
-        }
+        return Launch.each(self -> self.send(self.spawn(answers), greeting));
     }
 
     @Override
     public Trial restarts() {
         return trial(
                 (restarts, finish) ->
-                        player(
-                                finish,
-                                self ->
-                                        waves(
-                                                self,
-                                                restarts + 1,
-                                                1,
-                                                new Crashing(
-                                                        restarted(
-                                                                ActorSpec.process(
-                                                                        ProcessArena::crasher,
-                                                                        self.address()))))));
+                        Windowing.process(restarts + 1, 1, ProcessArena::startsAndCrashes, finish));
+    }
+
+    private static Launch<ActorContext> startsAndCrashes(ActorContext parent) {
+        return Launch.each(
+                new Crashing(
+                        restarted(ActorSpec.process(ProcessArena::crasher, parent.address()))));
     }
 
     private static Object crasher(ActorContext self, Address parent) {
@@ -221,14 +179,13 @@ public final class ProcessArena extends NodeArena implements SelectiveArena {
     public Trial timers() {
         return trial(
                 (timers, finish) ->
-                        player(
-                                finish,
-                                self -> waves(self, timers, Windows.TIMERS, setsTimers(self))));
+                        Windowing.process(
+                                timers, Windows.TIMERS, ProcessArena::setsTimers, finish));
     }
 
-    private static Consumer<ActorContext> setsTimers(ActorContext clock) {
+    private static Launch<ActorContext> setsTimers(ActorContext clock) {
         Address address = clock.address();
-        return self -> self.sendAfter(Waits.TIMER, address, Messages.TICK);
+        return Launch.each(self -> self.sendAfter(Waits.TIMER, address, Messages.TICK));
     }
 
     @Override
@@ -248,7 +205,7 @@ public final class ProcessArena extends NodeArena implements SelectiveArena {
         Object request = wanted.request().apply(self.address());
         for (int i = 0; i < requests; i++) {
             self.send(chooser, request);
-            self.receive(Ack.class);
+            self.receive();
         }
     }
 
