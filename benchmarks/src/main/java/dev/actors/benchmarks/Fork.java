@@ -1,5 +1,10 @@
 package dev.actors.benchmarks;
 
+import dev.actors.benchmarks.peers.CajunArena;
+import dev.actors.benchmarks.peers.PekkoArena;
+import dev.actors.benchmarks.run.Contender;
+import dev.actors.benchmarks.styles.HandlerArena;
+import dev.actors.benchmarks.styles.ProcessArena;
 import dev.actors.benchmarks.workload.Arena;
 import dev.actors.benchmarks.workload.SlowServer;
 import dev.actors.benchmarks.workload.Terms;
@@ -14,8 +19,8 @@ import java.util.logging.Logger;
  * A program that measures one contender at one workload, and prints the figures as a JSON array.
  *
  * <p>Options: {@code --contender}, {@code --workload}, {@code --seconds} (warm-up and measuring
- * each), {@code --samples}, {@code --divisor}, {@code --port} of a slow server, which it starts
- * itself if there is none.
+ * each), {@code --samples}, {@code --divisor}, {@code --port} of a slow server, in the place of one
+ * of its own.
  */
 final class Fork {
 
@@ -26,11 +31,11 @@ final class Fork {
         System.exit(0);
     }
 
-    private static List<Double> measure(Options options) throws Exception {
+    static List<Double> measure(Options options) throws Exception {
         Workload workload = Workload.of(options.get("workload"));
         Duration time = Duration.ofMillis((long) (1_000 * options.number("seconds", 2)));
         try (SlowServer server = SlowServer.start();
-                Arena arena = Contender.of(options.get("contender")).arena()) {
+                Arena arena = arena(Contender.of(options.get("contender")))) {
             return workload.measure(
                     arena,
                     new Terms(
@@ -40,6 +45,18 @@ final class Fork {
                             (int) options.number("divisor", 1),
                             (int) options.number("port", server.port())));
         }
+    }
+
+    private static Arena arena(Contender contender) {
+        return switch (contender) {
+            case HANDLER -> new HandlerArena();
+            case PROCESS -> new ProcessArena();
+            case PEKKO -> new PekkoArena();
+            case CAJUN -> FinalFeatures.arena(CajunArena.class.getName());
+            case ERLANG, GREENLETS ->
+                    throw new IllegalArgumentException(
+                            contender.title() + " do not run in a Java virtual machine");
+        };
     }
 
     private Fork() {}

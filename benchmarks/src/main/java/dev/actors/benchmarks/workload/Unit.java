@@ -48,7 +48,7 @@ public enum Unit {
      * @param operations how many operations it was
      * @return the figure in this unit
      */
-    double of(long total, int operations) {
+    public double of(long total, int operations) {
         return switch (this) {
             case NANOS, BYTES -> (double) total / operations;
             case MICROS -> total / 1e3 / operations;
