@@ -55,7 +55,7 @@ final class Fork {
             case CAJUN -> FinalFeatures.arena(CajunArena.class.getName());
             case ERLANG, GREENLETS ->
                     throw new IllegalArgumentException(
-                            contender.title() + " do not run in a Java virtual machine");
+                            contender.title() + " cannot run in a Java virtual machine");
         };
     }
 

@@ -3,19 +3,27 @@ package dev.actors.benchmarks.report;
 import dev.actors.benchmarks.run.Contender;
 import dev.actors.benchmarks.workload.Workload;
 
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.labels.CategoryItemLabelGenerator;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.data.Range;
+import org.jfree.data.category.CategoryDataset;
+import org.jfree.data.category.DefaultCategoryDataset;
+import org.jfree.data.general.DatasetUtils;
 import org.jfree.svg.SVGGraphics2D;
-import org.jspecify.annotations.Nullable;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.style.Styler;
 
 import java.awt.Color;
-import java.util.ArrayList;
+import java.awt.Rectangle;
+import java.text.NumberFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The plots of the report: bars on a logarithmic scale, in SVG. */
 final class Charts {
@@ -80,30 +88,53 @@ final class Charts {
     }
 
     private static String svg(Chart chart, List<Workload> workloads, Figures figures) {
-        CategoryChart drawing =
-                new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(chart.title).build();
-        drawing.getStyler()
-                .setYAxisLogarithmic(true)
-                .setLegendPosition(Styler.LegendPosition.OutsideE)
-                .setChartBackgroundColor(Color.WHITE)
-                .setPlotBorderVisible(false);
-        drawing.getStyler().setAvailableSpaceFill(0.8);
+        DefaultCategoryDataset medians = new DefaultCategoryDataset();
+        BarRenderer bars = new BarRenderer();
         for (Contender contender : figures.contenders()) {
-            List<String> titles = new ArrayList<>();
-            List<@Nullable Double> medians = new ArrayList<>();
             for (Workload workload : workloads) {
-                Optional<Summary> summary = figures.summary(workload, contender);
-                titles.add(workload.key());
-                medians.add(summary.map(Summary::median).orElse(null));
-            }
-            if (medians.stream().anyMatch(Objects::nonNull)) {
-                drawing.addSeries(contender.title(), titles, medians)
-                        .setFillColor(color(contender));
+                figures.summary(workload, contender)
+                        .ifPresent(
+                                summary ->
+                                        medians.addValue(
+                                                summary.median(),
+                                                contender.title(),
+                                                workload.key()));
             }
         }
+        figures.contenders().stream()
+                .filter(contender -> medians.getRowKeys().contains(contender.title()))
+                .forEach(
+                        contender ->
+                                bars.setSeriesPaint(
+                                        medians.getRowIndex(contender.title()), color(contender)));
         SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, HEIGHT);
-        drawing.paint(graphics, WIDTH, HEIGHT);
-        return graphics.getSVGElement();
+        chart(chart.title(), medians, bars).draw(graphics, new Rectangle(WIDTH, HEIGHT));
+        return graphics.getSVGElement(chart.key());
+    }
+
+    private static JFreeChart chart(
+            String title, DefaultCategoryDataset medians, BarRenderer bars) {
+        Range range = Objects.requireNonNull(DatasetUtils.findRangeBounds(medians));
+        double floor = Math.pow(10, Math.floor(Math.log10(range.getLowerBound() / 2)));
+        LogAxis axis = new LogAxis();
+        axis.setRange(floor, 3 * range.getUpperBound());
+        NumberFormat numbers = NumberFormat.getInstance(Locale.ROOT);
+        numbers.setMaximumFractionDigits(6);
+        axis.setNumberFormatOverride(numbers);
+        bars.setIncludeBaseInRange(false);
+        bars.setBase(floor);
+        bars.setBarPainter(new StandardBarPainter());
+        bars.setShadowVisible(false);
+        bars.setItemMargin(0.05);
+        bars.setDefaultItemLabelGenerator(new Labels());
+        bars.setDefaultItemLabelsVisible(true);
+        CategoryPlot plot = new CategoryPlot(medians, new CategoryAxis(), axis, bars);
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
+        plot.setOutlineVisible(false);
+        JFreeChart drawing = new JFreeChart(title, plot);
+        drawing.setBackgroundPaint(Color.WHITE);
+        return drawing;
     }
 
     /** Colours that differ in lightness, too, so that they can be told apart without colour. */
@@ -116,5 +147,24 @@ final class Charts {
             case ERLANG -> new Color(0x9c, 0x1c, 0x3c);
             case GREENLETS -> new Color(0x6b, 0xb5, 0x6b);
         };
+    }
+
+    /** Writes the median above each bar. */
+    private static final class Labels implements CategoryItemLabelGenerator {
+
+        @Override
+        public String generateRowLabel(CategoryDataset medians, int row) {
+            return medians.getRowKey(row).toString();
+        }
+
+        @Override
+        public String generateColumnLabel(CategoryDataset medians, int column) {
+            return medians.getColumnKey(column).toString();
+        }
+
+        @Override
+        public String generateLabel(CategoryDataset medians, int row, int column) {
+            return Numbers.text(medians.getValue(row, column).doubleValue());
+        }
     }
 }

@@ -36,7 +36,7 @@ final class Tables {
         Machine machine = results.machine();
         List<String> lines = new ArrayList<>();
         lines.add(
-                "Measured on %s at commit %s: %s, %d cores, %d GB, %s."
+                "Measured on %s at commit %s: %s, %d cores, %d GiB, %s."
                         .formatted(
                                 machine.date(),
                                 machine.commit(),
@@ -45,14 +45,15 @@ final class Tables {
                                 machine.memory(),
                                 machine.java()));
         lines.add(
-                "Each contender had %d processes of its own for each workload, each warmed up for at most %s s and measured for about %s s."
+                "Processes for each contender and workload: %d, each warmed up for at most %s s and measured for about %s s."
                         .formatted(
                                 machine.forks(),
                                 Numbers.text(machine.seconds()),
                                 Numbers.text(machine.seconds())));
         lines.add(
-                "Took part: "
+                "Peers: "
                         + results.versions().entrySet().stream()
+                                .filter(entry -> !Contender.of(entry.getKey()).isOurs())
                                 .map(
                                         entry ->
                                                 Contender.of(entry.getKey()).title()
@@ -192,7 +193,7 @@ final class Tables {
                     List.of(
                             cost.title(),
                             "**" + Numbers.text(cost.nanos()) + "**",
-                            "+- " + Numbers.text(cost.error())));
+                            "± " + Numbers.text(cost.error())));
         }
         return table(rows);
     }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param date the day, in the manner of ISO 8601
  * @param commit what was measured: a commit, with a plus if files had been changed since
  * @param cores how many processors
- * @param memory gigabytes of memory
+ * @param memory gibibytes of memory
  * @param java the Java virtual machine
  * @param system the operating system
  * @param forks processes for each contender and workload
@@ -48,7 +48,7 @@ public record Machine(
                 LocalDate.now(ZoneOffset.UTC).toString(),
                 head(),
                 system.getAvailableProcessors(),
-                Math.round(system.getTotalMemorySize() / 1e9),
+                Math.round(system.getTotalMemorySize() / (double) (1L << 30)),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 system.getName() + " " + system.getArch(),
                 forks,

@@ -4,6 +4,7 @@ import dev.actors.benchmarks.workload.Terms;
 import dev.actors.benchmarks.workload.Workload;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -87,6 +88,10 @@ final class Suite {
 
     /** Why one is not tried again: it would only take as long. */
     private String overstay() {
-        return "not done within " + plan.patience().toSeconds() + " s";
+        return "not done within %s s"
+                .formatted(
+                        BigDecimal.valueOf(plan.patience().toMillis(), 3)
+                                .stripTrailingZeros()
+                                .toPlainString());
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -59,10 +60,12 @@ public final class SlowServer implements AutoCloseable {
     private void serve() {
         ByteBuffer buffer = ByteBuffer.allocate(16);
         try {
-            while (selector.isOpen()) {
+            while (true) {
                 selector.select(key -> handle(key, buffer), millisToNextAnswer());
                 answer(buffer);
             }
+        } catch (ClosedSelectorException e) {
+            answers.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,8 +104,10 @@ public final class SlowServer implements AutoCloseable {
     private void answer(ByteBuffer buffer) throws IOException {
         while (!answers.isEmpty() && answers.element().due() <= System.nanoTime()) {
             SocketChannel connection = answers.remove().to();
-            if (connection.isOpen()) {
+            try {
                 connection.write(buffer.clear().limit(1));
+            } catch (IOException e) {
+                connection.close();
             }
         }
     }

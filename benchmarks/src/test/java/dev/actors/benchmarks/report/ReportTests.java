@@ -1,0 +1,107 @@
+package dev.actors.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actors.benchmarks.inside.Cost;
+import dev.actors.benchmarks.run.Machine;
+import dev.actors.benchmarks.run.Results;
+import dev.actors.benchmarks.run.Row;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+class ReportTests {
+
+    private static final Path DOCS = Path.of("..", "docs");
+
+    private static final Results RESULTS =
+            new Results(
+                    new Machine("2026-01-01", "abc+", 2, 24, "Some VM", "Linux", 3, 1),
+                    Map.of("handler", "abc+", "pekko", "pekko 1.7.0", "cajun", "cajun 0.7.0"),
+                    List.of("erlang"),
+                    List.of(
+                            row("ping-pong-1", "handler", 40, 50, 60),
+                            row("ping-pong-1", "pekko", 400),
+                            row("ping-pong-1", "cajun", 5_000),
+                            row("fan-in", "handler", 6),
+                            row("fan-in", "pekko", 2),
+                            new Row("fan-in", "cajun", List.of(), List.of("not done within 60 s")),
+                            row("ask-virtual", "handler", 100),
+                            row("ask-virtual", "pekko", 800),
+                            row("idle-heap", "handler", 128.4),
+                            row("hogs-worst", "handler", 30)),
+                    List.of(new Cost("isolate a record", 2.5, 0.1)));
+
+    @TempDir private Path folder;
+
+    private static Row row(String workload, String contender, double... samples) {
+        return new Row(workload, contender, DoubleStream.of(samples).boxed().toList(), List.of());
+    }
+
+    private final Tables tables = new Tables(RESULTS);
+
+    @Test
+    void showsMediansAndWhoIsMissingWhenThereAreResults() {
+        assertThat(tables.medians().lines())
+                .startsWith(
+                        "| workload | unit | handler style | Pekko | Cajun | Erlang |",
+                        "| --- | --- | --- | --- | --- | --- |",
+                        "| ping-pong, 1 pair | ns | **50** (45 to 55) | **400** (400 to 400) |"
+                                + " **5,000** (5,000 to 5,000) | missing |",
+                        "| fan-in 4 to 1 | million/s, more is better | **6** (6 to 6) |"
+                                + " **2** (2 to 2) | not done within 60 s | missing |");
+    }
+
+    @Test
+    void namesThePeerWhenItIsNotInstalled() {
+        assertThat(tables.machine())
+                .contains("Peers: Cajun (cajun 0.7.0), Pekko (pekko 1.7.0).")
+                .contains("**Missing, since it is not installed: Erlang.**");
+    }
+
+    @Test
+    void saysWhichTargetsAreMetWhenThereAreRatios() {
+        assertThat(tables.ratios().lines())
+                .contains(
+                        "| ping-pong, 1 pair | handler style | **8** (floor 6: met) | - |"
+                                + " **100** (floor 1: met) |",
+                        "| fan-in 4 to 1 | handler style | **3** (floor 3.5: missed) | - | - |",
+                        "| ask from a virtual thread | handler style |"
+                                + " **8** (floor 7, goal 10: met, goal missed) | - | - |");
+    }
+
+    @Test
+    void saysWhichLimitsAreKeptWhenThereAreFigures() {
+        assertThat(tables.limits().lines())
+                .contains(
+                        "| heap per idle actor | handler style | **128** bytes | 130 bytes | met |",
+                        "| worst latency of a bystander of 4 CPU hogs | handler style |"
+                                + " **30** ms | 25 ms | missed |");
+    }
+
+    @Test
+    void fillsTheTextOfTheProjectWhenItIsWritten() throws Exception {
+        Report.write(RESULTS, DOCS, folder);
+        assertThat(folder.resolve("performance.md"))
+                .content()
+                .contains(tables.machine(), tables.medians(), tables.ratios(), tables.limits())
+                .contains("| isolate a record | **2.5** | ± 0.1 |")
+                .contains("![ping-pong](performance/ping-pong.svg)")
+                .contains("## Which style to choose");
+        assertThat(Files.readString(folder.resolve("performance/ping-pong.svg")))
+                .startsWith("<svg")
+                .contains("handler style", "Ping-pong, ns for a round trip: less is better");
+    }
+
+    @Test
+    void readsTheSameWhenResultsWereWritten() throws Exception {
+        Report.write(RESULTS, DOCS, folder);
+        assertThat(Report.read(folder)).isEqualTo(RESULTS);
+    }
+}
