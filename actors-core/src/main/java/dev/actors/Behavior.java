@@ -199,9 +199,10 @@ public final class Behavior<M> {
     }
 
     /** Handles a message: by its handler if it is of this behaviour's type. */
+    @SuppressWarnings("unchecked") // the pattern has looked at the type
     Behavior<?> handle(ActorContext self, Object message) throws Exception {
         if (type.matches(message)) {
-            return handler.handle(self, type.extract(message));
+            return handler.handle(self, (M) message);
         }
         return otherwise == null ? UNHANDLED : otherwise.handle(self, message);
     }

@@ -2,6 +2,7 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 
 /**
@@ -61,6 +62,8 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
         }
         if (!hasEnded()) {
             leave(turn);
+            VarHandle.fullFence();
+            absorbInterrupt(turn);
             cell.node().engine().executeLater(this);
         }
     }
@@ -75,7 +78,7 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
             if (!isRaised()) {
                 return true;
             }
-            turn.absorbInterrupt();
+            absorbInterrupt(turn);
             if (!cell.mailbox.rouse()) {
                 return true;
             }
@@ -113,14 +116,17 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
 
     private void handle(Object item, Turn turn) throws Exception {
         Object message = Envelope.message(item);
-        switch (message) {
+        if (!(message instanceof KernelMessage ours)) {
+            handleMessage(item, message, turn);
+            return;
+        }
+        switch (ours) {
             case StateQuery query -> query.answer();
             case StateTimeout over -> {
                 over.end();
                 turn.clear();
                 become(next(Objects.requireNonNull(behavior).timedOut(this), "state time-out"));
             }
-            default -> handleMessage(item, message, turn);
         }
     }
 

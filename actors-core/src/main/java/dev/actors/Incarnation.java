@@ -21,6 +21,7 @@ import java.time.Duration;
  */
 abstract sealed class Incarnation extends ActorContext permits ProcessRun, BehaviorRun {
 
+    private static final VarHandle TURN;
     private static final VarHandle RAISED;
     private static final VarHandle ENDED;
     private static final VarHandle BAGGAGE;
@@ -28,6 +29,7 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
+            TURN = lookup.findVarHandle(Incarnation.class, "turn", Turn.class);
             RAISED = lookup.findVarHandle(Incarnation.class, "raised", Ending.class);
             ENDED = lookup.findVarHandle(Incarnation.class, "ended", boolean.class);
             BAGGAGE = lookup.findVarHandle(Incarnation.class, "baggage", Baggage.class);
@@ -87,10 +89,20 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         turn = now;
     }
 
-    /** Gives the turn up; another thread may run the actor once it is idle or launched again. */
+    /**
+     * Gives the turn up; another thread may run the actor once it is idle or launched again. What
+     * comes next is a full fence, and then {@link #absorbInterrupt}.
+     */
     final void leave(Turn now) {
-        turn = null;
+        TURN.setRelease(this, null);
         now.end();
+    }
+
+    /** An interrupt by whoever ends this run is not for those who come after it. */
+    final void absorbInterrupt(Turn left) {
+        if (raised != null && left.isThisThreads()) {
+            left.absorbInterrupt();
+        }
     }
 
     /** The turn that is the run's now; null if it has none. */
@@ -245,9 +257,8 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         Turn last = turn;
         if (last != null) {
             leave(last);
-            if (last.isThisThreads() && raised != null) {
-                last.absorbInterrupt(); // it is not for those who hear of the end
-            }
+            VarHandle.fullFence();
+            absorbInterrupt(last);
             last.leaveBehind(cell, why);
         }
         Baggage carried = baggage;

@@ -26,11 +26,13 @@ final class Registry {
 
     /** What an address leads to on this node; null if nothing is known. */
     @Nullable Endpoint find(Address address) {
-        return switch (address) {
-            case Cell cell when cell.node() == node -> cell;
-            case ReplyAddress reply when reply.ask.node() == node -> reply.ask;
-            case Cell _, ReplyAddress _, WrittenAddress _ -> addresses.find(address);
-        };
+        Endpoint made =
+                switch (address) {
+                    case Cell cell -> cell;
+                    case ReplyAddress reply -> reply.ask;
+                    case WrittenAddress _ -> null;
+                };
+        return made != null && made.node() == node ? made : addresses.find(address);
     }
 
     /** The actor at an address, dead or alive; null if none is known. */

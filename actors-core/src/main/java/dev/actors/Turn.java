@@ -2,16 +2,29 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
 /**
  * A thread's turn with a run of an actor, and what the run has in hand meanwhile. A worker has one
  * for all its turns, one after another; so an idle behaviour has none.
  *
  * <p>Invariants. All but {@code owner} and {@code waiting} belongs to the thread, but for the end
  * of an abandoned run. A run is interrupted under this object's monitor, and only while it is the
- * owner. A run that gives the turn up while it is being ended passes through that monitor and
- * clears the interrupt, so that it never hits the next one.
+ * owner. A run that has given the turn up looks, behind a full fence, whether it is being ended; if
+ * so, it passes through that monitor and clears the interrupt, so that it never hits the next one.
  */
 final class Turn {
+
+    private static final VarHandle OWNER;
+
+    static {
+        try {
+            OWNER = MethodHandles.lookup().findVarHandle(Turn.class, "owner", Incarnation.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     final Thread thread;
     private volatile @Nullable Incarnation owner;
@@ -36,14 +49,14 @@ final class Turn {
     // The turn
 
     void begin(Incarnation run) {
-        owner = run;
+        OWNER.setOpaque(this, run);
         meter = run.cell.kind().meter();
         ownAsk = null;
         lastAsk = null;
     }
 
     void end() {
-        owner = null;
+        OWNER.setOpaque(this, null);
     }
 
     boolean isOf(Incarnation run) {

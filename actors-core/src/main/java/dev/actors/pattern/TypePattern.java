@@ -10,7 +10,7 @@ record TypePattern<T>(Class<T> type, @Nullable Predicate<? super T> condition)
 
     @Override
     public boolean matches(Object message) {
-        return type.isInstance(message)
+        return (message.getClass() == type || type.isInstance(message))
                 && (condition == null || condition.test(type.cast(message)));
     }
 
