@@ -52,19 +52,25 @@ final class Habit {
     }
 
     /**
+     * Whether a turn that began now would run on a virtual thread.
+     *
+     * @param now nanoseconds
+     */
+    synchronized boolean blocks(long now) {
+        return !isSwift() && (declared || onTrial || now - lastsUntil < 0);
+    }
+
+    /**
      * Chooses where a turn runs that is about to begin.
      *
      * @param now nanoseconds
      */
     synchronized Ground choose(long now) {
-        if (isSwift()) {
-            return Ground.WORKER;
-        }
-        if (declared || onTrial || now - lastsUntil < 0) {
+        if (blocks(now)) {
             return Ground.VIRTUAL_THREAD;
         }
-        onTrial = true;
-        return Ground.WORKER_ON_TRIAL;
+        onTrial = !isSwift();
+        return onTrial ? Ground.WORKER_ON_TRIAL : Ground.WORKER;
     }
 
     /**

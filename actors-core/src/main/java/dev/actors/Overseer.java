@@ -33,8 +33,9 @@ final class Overseer implements Runnable {
     private static final long RARELY = TimeUnit.MILLISECONDS.toNanos(64);
 
     /** After so many looks without an active worker it rests. */
-    private static final int LINGERS = 20;
+    private static final int LINGERS = 5;
 
+    private final Workers workers;
     private final Places places;
     private final int mostBusy;
     private final String name;
@@ -42,7 +43,8 @@ final class Overseer implements Runnable {
     private @Nullable Thread thread;
     private boolean rests;
 
-    Overseer(Places places, int parallelism, String name) {
+    Overseer(Workers workers, Places places, int parallelism, String name) {
+        this.workers = workers;
         this.places = places;
         this.name = name;
         mostBusy = Math.min(16 * parallelism, Workers.MOST_AWAY / 2);
@@ -50,7 +52,7 @@ final class Overseer implements Runnable {
 
     // Under the lock of the places
 
-    /** Starts the thread, or ends its rest: a worker is about to get a place. */
+    /** Starts the thread, or ends its rest: a worker that has got a place is about to run. */
     void rouse() {
         if (thread == null) {
             Thread started = new Thread(null, this, name, 0, false);
@@ -77,7 +79,7 @@ final class Overseer implements Runnable {
         while (rest(quiet)) {
             quiet = places.active() > 0 ? 0 : quiet + 1;
             try {
-                look(System.nanoTime(), gauge);
+                look(workers.now(), gauge);
             } catch (RuntimeException | Error failure) {
                 Workers.report(failure);
             }

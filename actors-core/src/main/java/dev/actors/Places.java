@@ -40,7 +40,7 @@ final class Places {
         this.workers = workers;
         this.parallelism = parallelism;
         this.name = name;
-        overseer = new Overseer(this, parallelism, name + "-overseer");
+        overseer = new Overseer(workers, this, parallelism, name + "-overseer");
     }
 
     /** The workers that there are; nobody changes the array. */
@@ -93,8 +93,8 @@ final class Places {
             if (searching > 0 || active == parallelism) {
                 return;
             }
-            overseer.rouse();
             if (idle.isEmpty()) {
+                overseer.rouse();
                 woken = hire();
             } else {
                 woken = idle.removeLast();
@@ -176,7 +176,9 @@ final class Places {
         }
     }
 
-    /** Has a worker wait until it gets a place; false if it never will. */
+    /**
+     * Has a worker wait until it gets a place, which it may lose at once; false if it never will.
+     */
     boolean rest(Worker worker) {
         synchronized (this) {
             if (worker.isPlaced()) {
@@ -200,7 +202,13 @@ final class Places {
             LockSupport.park(this);
             Thread.interrupted();
         }
-        return worker.isPlaced();
+        if (worker.standing == Worker.Standing.DISMISSED) {
+            return false;
+        }
+        synchronized (this) {
+            overseer.rouse();
+        }
+        return true;
     }
 
     private void dismiss(Worker worker) {

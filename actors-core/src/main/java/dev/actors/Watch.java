@@ -69,7 +69,7 @@ final class Watch {
      */
     Finding look(long now) {
         long current = turns.getAsLong();
-        if (current != turn || current % 2 == 0) {
+        if (current != turn || current % 2 == 0 || now == began) {
             turn = current;
             began = now;
             found = Finding.NOTHING;

@@ -4,20 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A thread that runs turns, one after another, while it holds a place.
  *
- * <p>Invariants. Only this thread puts a task into {@code next}, and only if it is empty; the
- * overseer may take it out. A worker without a place keeps no task: it hands over what it has
- * before it rests, and the overseer does so for one whose turn goes on, time and again, since that
- * turn may not know yet that the place is gone. A worker that loses its place in the instant in
- * which its turn ends may run one turn more.
- *
- * <p>Taking {@code next} costs an atomic instruction per turn. It is the price of the overseer's
- * right to take it (<a href="https://doi.org/10.1145/1926385.1926442">Laws of Order</a>, Attiya et
- * al.).
+ * <p>Invariant. A worker without a place keeps no task. It hands over what it has before it rests,
+ * and the overseer does so for one whose turn goes on, time and again, since that turn may not know
+ * yet that the place is gone. A worker that loses its place in the instant in which its turn ends
+ * may run one turn more.
  */
 final class Worker extends Thread {
 
@@ -50,7 +44,6 @@ final class Worker extends Thread {
     private final Workers workers;
     private final Places places;
     private final RunQueue queue = new RunQueue(QUEUE_CAPACITY);
-    private final AtomicReference<Workers.@Nullable Task> next = new AtomicReference<>();
     private final AtomicLong turns = new AtomicLong();
     private Habit habit = NEVER_RAN;
     private int picks;
@@ -99,9 +92,7 @@ final class Worker extends Thread {
     // From its own turn
 
     void runNext(Workers.Task task) {
-        if (isPlaced() && next.getPlain() == null) {
-            next.setRelease(task);
-        } else {
+        if (!isPlaced() || !queue.addNext(task)) {
             runLater(task);
         }
     }
@@ -122,9 +113,16 @@ final class Worker extends Thread {
         places.giveBack(this);
     }
 
-    /** Gives what waits here to others; the overseer calls it too. */
+    /**
+     * Gives what waits here to others. The overseer calls it too, while the turn may add more: no
+     * more is given than can have waited at the beginning.
+     */
     void handOver() {
-        for (Workers.Task task = takeOwn(); task != null; task = takeOwn()) {
+        for (int most = QUEUE_CAPACITY + 1; most > 0; most--) {
+            Workers.Task task = takeOwn();
+            if (task == null) {
+                return;
+            }
             workers.submit(task);
         }
     }
@@ -164,13 +162,8 @@ final class Worker extends Thread {
     }
 
     private Workers.@Nullable Task takeOwn() {
-        Workers.Task task = takeNext();
+        Workers.Task task = queue.takeNext();
         return task != null ? task : queue.take();
-    }
-
-    private Workers.@Nullable Task takeNext() {
-        Workers.Task task = next.getAcquire();
-        return task != null && next.compareAndSet(task, null) ? task : null;
     }
 
     /** Takes what waits in the queues, now from this one first and now from that. */
@@ -180,7 +173,7 @@ final class Worker extends Thread {
         if (task == null) {
             task = ownFirst ? workers.takeCommon() : queue.take();
         }
-        Workers.Task gaveWay = task != null ? takeNext() : null;
+        Workers.Task gaveWay = task != null ? queue.takeNext() : null;
         if (gaveWay != null) {
             runLater(gaveWay);
         }
@@ -218,7 +211,7 @@ final class Worker extends Thread {
         if (workers.isCrowded()) {
             return Habit.Ground.VIRTUAL_THREAD;
         }
-        return known.isSwift() ? Habit.Ground.WORKER : known.choose(System.nanoTime());
+        return known.isSwift() ? Habit.Ground.WORKER : known.choose(workers.now());
     }
 
     private void run(Workers.Task task, Habit known) {

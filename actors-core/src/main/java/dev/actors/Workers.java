@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.LongSupplier;
 
 /**
  * A few platform threads that run short turns of many tasks.
@@ -51,6 +52,7 @@ final class Workers {
 
     private final Queue<Task> common = new ConcurrentLinkedQueue<>();
     private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final LongSupplier ticker;
     private final Places places;
 
     /**
@@ -58,8 +60,11 @@ final class Workers {
      *
      * @param parallelism how many turns run at the same time, at least 1
      * @param name what the threads are called, followed by a number
+     * @param ticker nanoseconds by which turns are judged; while it stands still, the overseer
+     *     finds none worth a word
      */
-    Workers(int parallelism, String name) {
+    Workers(int parallelism, String name, LongSupplier ticker) {
+        this.ticker = ticker;
         places = new Places(this, parallelism, name);
     }
 
@@ -71,14 +76,23 @@ final class Workers {
         if (Thread.currentThread() instanceof Worker worker && worker.isOneOf(this)) {
             worker.runNext(task);
         } else {
-            submit(task);
+            executeFromOutside(task);
         }
     }
 
-    /** Schedules a turn behind those that wait already. */
+    /** The same, but behind the turns that wait already. */
     void executeLater(Task task) {
         if (Thread.currentThread() instanceof Worker worker && worker.isOneOf(this)) {
             worker.runLater(task);
+        } else {
+            executeFromOutside(task);
+        }
+    }
+
+    private void executeFromOutside(Task task) {
+        Habit habit = task.habit();
+        if (!habit.isSwift() && habit.blocks(now())) {
+            runOnVirtualThread(task);
         } else {
             submit(task);
         }
@@ -112,6 +126,10 @@ final class Workers {
     }
 
     // For workers and the overseer
+
+    long now() {
+        return ticker.getAsLong();
+    }
 
     /** Adds a task to the common queue. */
     void submit(Task task) {
