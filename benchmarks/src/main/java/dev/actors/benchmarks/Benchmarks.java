@@ -18,7 +18,7 @@ import java.util.List;
  * <p>Options: {@code --forks} (none to write the report anew), {@code --only} and {@code
  * --contenders} (regular expressions of workloads and contenders), {@code --seconds}, {@code
  * --docs} (the folder of {@code performance.md}) and {@code --drafts} (where the report of a run
- * goes that was not whole).
+ * goes that is not worth keeping).
  */
 final class Benchmarks {
 
@@ -42,7 +42,7 @@ final class Benchmarks {
         Machine machine = Machine.here(forks, seconds);
         SideBySide peers = SideBySide.run(plan, Fork.class, machine.commit(), IO::println);
         List<Cost> costs = plan.isWhole() ? Costs.measure(forks, COST_MILLIS) : List.of();
-        Path folder = plan.isWhole() ? docs : Path.of(options.get("drafts"));
+        Path folder = plan.isForTheRecord() ? docs : Path.of(options.get("drafts"));
         Report.write(
                 new Results(machine, peers.versions(), peers.missing(), peers.rows(), costs),
                 docs,

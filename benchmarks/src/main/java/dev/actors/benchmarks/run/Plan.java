@@ -26,6 +26,9 @@ public record Plan(
         int samples,
         Duration patience) {
 
+    /** Forks whose median is worth keeping. */
+    private static final int ENOUGH_FORKS = 3;
+
     private static final int SAMPLES = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -58,5 +61,14 @@ public record Plan(
     public boolean isWhole() {
         return workloads.size() == Workload.values().length
                 && contenders.size() == Contender.values().length;
+    }
+
+    /**
+     * Tells whether its results are worth keeping.
+     *
+     * @return true if it is whole, and each median is that of several processes
+     */
+    public boolean isForTheRecord() {
+        return isWhole() && forks >= ENOUGH_FORKS;
     }
 }

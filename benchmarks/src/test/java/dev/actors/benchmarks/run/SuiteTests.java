@@ -116,9 +116,10 @@ class SuiteTests {
     }
 
     @Test
-    void isWholeWhenNothingIsLeftOut() {
-        assertThat(Plan.of(1, ".", ".", Duration.ZERO).isWhole()).isTrue();
-        assertThat(Plan.of(1, "ring", ".", Duration.ZERO).isWhole()).isFalse();
-        assertThat(Plan.of(1, ".", "handler", Duration.ZERO).isWhole()).isFalse();
+    void isForTheRecordWhenItIsWholeAndHasSeveralForks() {
+        assertThat(Plan.of(3, ".", ".", Duration.ZERO).isForTheRecord()).isTrue();
+        assertThat(Plan.of(2, ".", ".", Duration.ZERO).isForTheRecord()).isFalse();
+        assertThat(Plan.of(3, "ring", ".", Duration.ZERO).isForTheRecord()).isFalse();
+        assertThat(Plan.of(3, ".", "handler", Duration.ZERO).isForTheRecord()).isFalse();
     }
 }
