@@ -29,7 +29,11 @@ final class Threads implements Engine {
      * @param node the node's name, which the workers' threads bear
      */
     Threads(String node) {
-        workers = new Workers(Runtime.getRuntime().availableProcessors(), "actors-" + node);
+        workers =
+                new Workers(
+                        Runtime.getRuntime().availableProcessors(),
+                        "actors-" + node,
+                        System::nanoTime);
     }
 
     @Override
