@@ -30,7 +30,7 @@ public record Plan(
     private static final int ENOUGH_FORKS = 3;
 
     private static final int SAMPLES = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     /**
      * A plan.

@@ -30,16 +30,25 @@ record Subprocess(boolean isDone, int exitCode, List<String> lines, String compl
                             .redirectError(errors.toFile())
                             .start();
             process.getOutputStream().close();
-            boolean isDone = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-            if (!isDone) {
-                process.destroyForcibly().waitFor();
-            }
+            boolean isDone = await(process, patience);
             return new Subprocess(
                     isDone, process.exitValue(), linesOf(output), lastOf(linesOf(errors)));
         } finally {
             Files.delete(output);
             Files.delete(errors);
         }
+    }
+
+    /** It does not outlive this virtual machine either. */
+    private static boolean await(Process process, Duration patience) throws InterruptedException {
+        Thread killer = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(killer);
+        boolean isDone = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (!isDone) {
+            process.destroyForcibly().waitFor();
+        }
+        Runtime.getRuntime().removeShutdownHook(killer);
+        return isDone;
     }
 
     private static List<String> linesOf(Path file) throws IOException {
