@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
  * that.
  *
  * <p>Invariants. {@code state} is null or a {@link Follower} while the ask is open, and is settled
- * once, for ever. Whoever settles it runs its followers; who comes later runs by itself. An address
- * that can be read from text is withdrawn by whoever comes second, the one that publishes it or the
- * one that settles the ask.
+ * once, for ever. Whoever settles it runs its followers, first come first; one that comes later
+ * runs at once. An address that can be read from text is withdrawn by whoever comes second, the one
+ * that publishes it or the one that settles the ask.
  */
 final class Ask implements Endpoint, Origin {
 
@@ -31,7 +31,15 @@ final class Ask implements Endpoint, Origin {
     private sealed interface State {}
 
     /** It is open, and this is to run once it is settled; the one before it too. */
-    private record Follower(Runnable action, @Nullable Follower before) implements State {}
+    private record Follower(Runnable action, @Nullable Follower before) implements State {
+
+        void runInOrder() {
+            if (before != null) {
+                before.runInOrder();
+            }
+            action.run();
+        }
+    }
 
     private sealed interface Settled extends State {}
 
@@ -107,17 +115,11 @@ final class Ask implements Endpoint, Origin {
             }
             if (STATE.compareAndSet(this, seen, outcome)) {
                 forgetAddress();
-                follow((Follower) seen);
+                if (seen instanceof Follower last) {
+                    last.runInOrder();
+                }
                 return true;
             }
-        }
-    }
-
-    /** Runs the followers, in the order in which they came. */
-    private static void follow(@Nullable Follower last) {
-        if (last != null) {
-            follow(last.before);
-            last.action.run();
         }
     }
 
@@ -155,11 +157,7 @@ final class Ask implements Endpoint, Origin {
     }
 
     /** Waits until the ask is settled; false if time was up first. */
-    boolean settled(
-            String what,
-            @Nullable Cell on,
-            @Nullable Duration timeout,
-            @Nullable Incarnation self) {
+    boolean settled(String what, @Nullable Cell on, Duration timeout, @Nullable Incarnation self) {
         return Wait.until(
                 this::isDone,
                 () -> {

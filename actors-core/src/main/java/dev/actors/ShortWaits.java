@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * are processors, so that one is left for what is waited for.
  *
  * <p>A thread whose short waits have not paid lately parks at once, and tries one again now and
- * then (Karlin, Li, Manasse, Owicki: Empirical Studies of Competitive Spinning, 1991). The record
+ * then (Karlin, Li, Manasse, Owicki: Empirical Studies of Competitive Spinning, 1991). The credit
  * is kept by thread number, in few places: threads may share one and may lose each other's updates,
  * which costs time at worst.
  */
@@ -21,7 +21,10 @@ final class ShortWaits {
 
     private final AtomicInteger spinning = new AtomicInteger();
     private final int mostSpinning;
+
+    /** A spin in vain costs more than one that pays saves. */
     private final Credit spins = new Credit(4);
+
     private final Credit yields = new Credit(1);
 
     ShortWaits(int processors) {
@@ -35,8 +38,7 @@ final class ShortWaits {
         return thread.isVirtual() ? giveWay(done, place) : spin(done, place);
     }
 
-    @SuppressWarnings(
-            "ThreadPriorityCheck") // an actor on the same carrier may be what it waits for
+    @SuppressWarnings("ThreadPriorityCheck") // who is waited for may need this carrier
     private boolean giveWay(BooleanSupplier done, int place) {
         if (!yields.isGood(place)) {
             return false;
@@ -71,9 +73,8 @@ final class ShortWaits {
     }
 
     /**
-     * Whether short waits have paid lately. A number from zero up is credit, which one that was in
-     * vain lessens by more than one that paid adds; a number below zero counts the waits for which
-     * none is tried.
+     * Whether short waits have paid lately. A number from zero up is credit: a wait that paid adds
+     * one, and one in vain takes the loss away. A number below zero counts the waits to sit out.
      */
     private static final class Credit {
 
