@@ -33,14 +33,17 @@ class BondsLinearizabilityTests {
     public static final class Links extends World {
 
         @Operation(nonParallelGroup = "watcher")
-        public List<String> linkAndLook() {
+        public void link() {
             Bonds.link(watcher, target);
-            return taken();
         }
 
         @Operation(nonParallelGroup = "watcher")
-        public List<String> unlinkAndLook() {
+        public void unlink() {
             Bonds.unlink(watcher, target);
+        }
+
+        @Operation(nonParallelGroup = "watcher")
+        public List<String> look() {
             return taken();
         }
 
