@@ -47,6 +47,17 @@ final class DroppingMailbox extends Mailbox {
         super.search();
     }
 
+    /** The search tests one item after another, and not under the monitor. */
+    @Override
+    @Nullable Object find(Search search) {
+        Object candidate = candidate();
+        while (candidate != null && !wants(search, candidate)) {
+            reject(candidate);
+            candidate = candidate();
+        }
+        return candidate;
+    }
+
     @Override
     synchronized @Nullable Object candidate() {
         return super.candidate();

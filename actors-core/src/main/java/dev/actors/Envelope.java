@@ -18,10 +18,13 @@ final class Envelope {
     final byte weight;
 
     /** How many messages there are in its chain, with it, and in the mark below. */
-    int depth;
+    private int depth;
+
+    /** How many messages more are known to find room, if they come in this epoch. */
+    private short room;
 
     /** The item pushed before it; null at the bottom of its chain. */
-    @Nullable Object older;
+    private @Nullable Object older;
 
     Envelope(Object message, @Nullable Origin origin, boolean exempt) {
         this.message = message;
@@ -32,21 +35,44 @@ final class Envelope {
 
     /** The depth of what stands in a mailbox's word. */
     static int depth(Object word) {
-        return switch (word) {
-            case Envelope envelope -> envelope.depth;
-            case Mark mark -> mark.depth;
-            default -> 1;
-        };
+        if (word instanceof Envelope envelope) {
+            return envelope.depth;
+        }
+        return word instanceof Mark mark ? mark.depth : 1;
     }
 
     static int weight(Object item) {
         return item instanceof Envelope envelope ? envelope.weight : 1;
     }
 
-    /** Is pushed over what stands in a mailbox's word. */
-    void over(Object word) {
+    /** How many messages more are known to find room over what stands in a mailbox's word. */
+    static int room(Object word) {
+        return word instanceof Envelope envelope ? envelope.room : 0;
+    }
+
+    /**
+     * Is pushed over what stands in a mailbox's word.
+     *
+     * @param left how many messages more find room then
+     */
+    void over(Object word, int left) {
         depth = depth(word) + weight;
+        room = (short) Math.clamp(left, 0, Short.MAX_VALUE);
         older = word instanceof Mark ? null : word;
+    }
+
+    /** The item below another one in its chain; null if there is none. */
+    static @Nullable Object older(Object item) {
+        return item instanceof Envelope envelope ? envelope.older : null;
+    }
+
+    /** The same, and cuts the chain there. */
+    static @Nullable Object cut(Object item) {
+        Object older = older(item);
+        if (older != null) {
+            ((Envelope) item).older = null;
+        }
+        return older;
     }
 
     /** An item as a consumer keeps it: bare, if nothing is to be known of the message. */

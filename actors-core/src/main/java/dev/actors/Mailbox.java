@@ -2,65 +2,34 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.invoke.VarHandle;
 import java.util.List;
 
 /**
  * The messages of one actor, as their one consumer sees them.
  *
- * <p>Invariant: only the consumer touches the {@link SaveQueue}. Known to it is what leads up to
- * the newest item that the queue has got in this epoch, and as long as it has got none, a message
- * that stood alone in the word and was taken there.
+ * <p>Invariant: only the consumer touches the {@link SaveQueue}, which holds what it knows of and
+ * has not taken.
  *
  * <p>A sender that waits enters {@link WaitingSenders}, looks once more, and waits; the consumer
- * counts what it takes and then looks for senders. It does so again, behind a fence, whenever it
- * gets to know new messages and before it goes idle or parks.
+ * counts what it takes, and then looks for senders. There is no fence between the two, so it may
+ * overlook one that enters in that instant, but no longer than until it takes the next message, or
+ * rests: it looks again behind the swap that says so.
  */
 non-sealed class Mailbox extends Intake {
 
-    /** Messages taken after which a new epoch begins. */
-    private static final int LONG_EPOCH = 1024;
-
-    // What is known
-
-    /** Tells whether the queue has got nothing in this epoch. */
-    private boolean isFresh() {
-        SaveQueue known = knownSaved();
-        return known == null || known.newest() == null;
-    }
-
-    private boolean isKnown(Object word) {
-        if (word instanceof Mark mark) {
-            return mark.state == Mark.State.RUNNING;
-        }
-        return isFresh() ? isBottomTaken() && isAlone(word) : saved().newest() == word;
-    }
-
-    /** Tells whether a word is one message, with nothing below it. */
-    private static boolean isAlone(Object word) {
-        return word instanceof Envelope envelope
-                ? envelope.older == null && envelope.weight == 1
-                : !(word instanceof Mark);
-    }
-
-    /** The item in the word, if it is alone there and not taken. */
-    private @Nullable Object alone() {
-        Object word = top();
-        return !isBottomTaken() && isAlone(word) && isFresh() ? Envelope.kept(word) : null;
-    }
+    /** Messages taken after which a new epoch begins, so that no counter overflows. */
+    private static final int LONG_EPOCH = 1 << 20;
 
     /** Gets to know the items that have been pushed; false if there are none. */
     boolean fetch() {
-        Object word = top();
-        if (word instanceof Mark || isKnown(word)) {
+        if (!hasNew()) {
             return false;
         }
-        saved().append(word, isBottomTaken());
+        Object word = top();
+        append(word);
         if (taken() > LONG_EPOCH) {
             boolean unused = mark(word, Mark.RUNNING);
         }
-        VarHandle.fullFence();
-        makeRoom();
         return true;
     }
 
@@ -79,10 +48,10 @@ non-sealed class Mailbox extends Intake {
         Object oldest = known == null ? null : known.takeNext();
         if (oldest == null) {
             oldest = alone();
-            if (oldest != null) {
-                takeBottom();
-            } else if (fetch()) {
+            if (oldest == null && fetch()) {
                 oldest = saved().takeNext();
+            } else {
+                boolean unused = oldest != null && takeAlone();
             }
         }
         if (oldest != null) {
@@ -94,12 +63,12 @@ non-sealed class Mailbox extends Intake {
     /**
      * Puts the item that was taken last back to where it was; {@link #take} passes it over until
      * {@link #retry}. If a sender has got its room meanwhile, the bound is exceeded by this one
-     * message.
+     * message. A new epoch begins, in which the senders' notes of more room are forgotten.
      */
     void putBack(Object item) {
         saved().putBack(item);
-        while (taken() < 0 && top() != Mark.CLOSED) {
-            boolean unused = fetch() || mark(Mark.RUNNING);
+        while (!mark(Mark.RUNNING) && top() != Mark.CLOSED) {
+            boolean unused = fetch();
         }
     }
 
@@ -119,6 +88,28 @@ non-sealed class Mailbox extends Intake {
         if (known != null) {
             known.search();
         }
+    }
+
+    /** The oldest item that a search wants, among the known ones and one more. */
+    @Nullable Object find(Search search) {
+        for (; ; ) {
+            SaveQueue known = knownSaved();
+            Object found = known == null ? null : known.find(search);
+            if (found == null) {
+                found = alone();
+                if (found != null && !wants(search, found)) {
+                    reject(found);
+                    continue;
+                }
+            }
+            return found;
+        }
+    }
+
+    static boolean wants(Search search, Object item) {
+        boolean wanted = search.wants(item);
+        search.check();
+        return wanted;
     }
 
     /** The oldest item that the search has not rejected; null if it has to {@link #fetch}. */
@@ -141,9 +132,7 @@ non-sealed class Mailbox extends Intake {
         SaveQueue known = knownSaved();
         if (known != null && known.candidate() == candidate) {
             known.takeCandidate();
-        } else if (!isBottomTaken() && isFresh()) {
-            takeBottom();
-        } else {
+        } else if (!takeAlone()) {
             return false;
         }
         makeRoom();
@@ -180,7 +169,7 @@ non-sealed class Mailbox extends Intake {
         SaveQueue known = saved();
         Object word = closeWord();
         if (!(word instanceof Mark)) {
-            known.append(word, isBottomTaken());
+            append(word);
         }
         List<Object> rest = known.drain();
         makeRoom();

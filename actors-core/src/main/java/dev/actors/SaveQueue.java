@@ -4,27 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * The items that a mailbox's consumer knows of and has not taken, in the order of their arrival;
  * Erlang's save queue. With it are the senders that wait for room.
  *
- * <p>Invariants. The items stand in {@code items} from {@code head} to before {@code tail}, {@code
- * live} of them, with nulls in the place of those that were taken out of the middle; outside of
- * that range is nothing but null. There are two positions: everything before {@code next} was taken
- * or put back since the last {@link #retry}, and everything before {@code looked} was rejected by
- * the present search; they move with the items. All of it belongs to the consumer, but for {@code
- * senders}, and {@code taken}, which senders read.
+ * <p>Invariants. Everything before {@code next} was taken or put back since the last {@link
+ * #retry}, and everything before {@code looked} was rejected by the present search. All of it
+ * belongs to the consumer, but for {@code senders}, and {@code taken}, which senders read.
  */
-final class SaveQueue {
+final class SaveQueue extends Items {
 
-    private static final @Nullable Object[] NONE = {};
-    private static final int FEWEST = 8;
-    private static final int MOST_KEPT = 64;
+    /** Items that a search passes before it looks by class. */
+    private static final int FEW = 32;
+
     private static final VarHandle TAKEN;
 
     static {
@@ -35,14 +28,7 @@ final class SaveQueue {
         }
     }
 
-    private @Nullable Object[] items = NONE;
-    private int head;
-    private int tail;
-    private int live;
-    private int next;
-    private int looked;
     private int taken;
-    private @Nullable Object newest;
     private volatile @Nullable WaitingSenders senders;
 
     // What senders see
@@ -72,108 +58,15 @@ final class SaveQueue {
         }
     }
 
-    // Epochs
-
-    /** The newest item that it has got in this epoch; null if it has got none. */
-    @Nullable Object newest() {
-        return newest;
-    }
-
     void beginEpoch() {
-        newest = null;
+        trim();
         TAKEN.setRelease(this, 0);
     }
 
-    /**
-     * Gets to know the items that lead to a word, down to those that are known.
-     *
-     * @param bottomTaken whether the item at the bottom of the epoch has been taken
-     */
-    void append(Object word, boolean bottomTaken) {
-        int added = 0;
-        Object item = word;
-        while (item != null && item != newest) {
-            Object older = null;
-            if (item instanceof Envelope envelope) {
-                older = envelope.older;
-                envelope.older = null;
-            }
-            if (older != null || newest != null || !bottomTaken) {
-                add(Envelope.kept(item));
-                added++;
-            }
-            item = older;
-        }
-        newest = word;
-        for (int from = tail - added, to = tail - 1; from < to; from++, to--) {
-            Object swapped = items[from];
-            items[from] = items[to];
-            items[to] = swapped;
-        }
-    }
-
-    private void add(Object item) {
-        if (tail == items.length) {
-            makeSpace();
-        }
-        items[tail++] = item;
-        live++;
-    }
-
-    /** Closes the gaps, or grows if there are few of them. */
-    private void makeSpace() {
-        if (live > items.length / 2 || live == 0) {
-            items = Arrays.copyOf(items, Math.max(FEWEST, 2 * items.length));
-            return;
-        }
-        int to = 0;
-        int newNext = 0;
-        int newLooked = 0;
-        for (int from = head; from < tail; from++) {
-            Object item = items[from];
-            if (item != null) {
-                newNext += from < next ? 1 : 0;
-                newLooked += from < looked ? 1 : 0;
-                items[to++] = item;
-            }
-        }
-        Arrays.fill(items, to, tail, null);
-        head = 0;
-        tail = to;
-        next = newNext;
-        looked = newLooked;
-    }
-
     private Object remove(int position) {
-        Object item = Objects.requireNonNull(items[position]);
-        items[position] = null;
-        live--;
-        if (live == 0) {
-            clear();
-        } else if (position == head) {
-            head = firstFrom(head);
-        }
+        Object item = removeAt(position);
         count(Envelope.weight(item));
         return item;
-    }
-
-    private void clear() {
-        if (items.length > MOST_KEPT) {
-            items = NONE;
-        }
-        head = 0;
-        tail = 0;
-        next = 0;
-        looked = 0;
-    }
-
-    /** The position of the first item from a position on; {@code tail} if there is none. */
-    private int firstFrom(int position) {
-        int first = Math.max(position, head);
-        while (first < tail && items[first] == null) {
-            first++;
-        }
-        return first;
     }
 
     // One after another
@@ -193,24 +86,8 @@ final class SaveQueue {
 
     /** Puts the item that was taken last back, before those that come next. */
     void putBack(Object item) {
-        int position = next - 1;
-        if (position < 0 || items[position] != null) {
-            position = openBefore(next);
-        }
-        items[position] = item;
-        live++;
-        head = Math.min(head, position);
-        next = position + 1;
+        insertBeforeNext(item);
         count(-Envelope.weight(item));
-    }
-
-    private int openBefore(int position) {
-        if (tail == items.length) {
-            items = Arrays.copyOf(items, Math.max(FEWEST, 2 * items.length));
-        }
-        System.arraycopy(items, position, items, position + 1, tail - position);
-        tail++;
-        return position;
     }
 
     void retry() {
@@ -221,6 +98,70 @@ final class SaveQueue {
 
     void search() {
         looked = 0;
+    }
+
+    /** The oldest item that a search wants; null if it has to wait for one. */
+    @Nullable Object find(Search search) {
+        Object found = scan(search, FEW);
+        if (found == null && looked < tail && search.isNarrow()) {
+            found = findByClass(search);
+        }
+        return found == null && looked < tail ? scan(search, Integer.MAX_VALUE) : found;
+    }
+
+    /**
+     * Looks at so many items, one after another, and now and then whether the run goes on: until it
+     * has looked, it changes nothing.
+     */
+    private @Nullable Object scan(Search search, int most) {
+        looked = firstFrom(looked);
+        int end = (int) Math.min(tail, (long) looked + most);
+        while (looked < end) {
+            int pause = Math.min(end, looked + FEW);
+            int found = scan(search, looked, pause);
+            search.check();
+            looked = found;
+            if (found < pause) {
+                return items[found];
+            }
+        }
+        return null;
+    }
+
+    /** The first position of a wanted item. */
+    private int scan(Search search, int from, int end) {
+        @Nullable Object[] all = items;
+        int position = from;
+        while (position < end) {
+            Object item = all[position];
+            if (item != null && search.wants(item)) {
+                break;
+            }
+            position++;
+        }
+        return position;
+    }
+
+    /** Looks at the items that come into question; only at a few if those are most. */
+    private @Nullable Object findByClass(Search search) {
+        ClassIndex known = index();
+        int left = known.seek(search.types(), looked, items) > live / 2 ? FEW : live;
+        for (int position = known.next(); position < tail; position = known.next()) {
+            Object item = items[position];
+            if (item != null) {
+                boolean wanted = search.wants(item);
+                search.check();
+                looked = wanted ? position : position + 1;
+                if (wanted) {
+                    return item;
+                }
+                if (--left == 0) {
+                    return null;
+                }
+            }
+        }
+        looked = tail;
+        return null;
     }
 
     /** The oldest item that the search has not rejected. */
@@ -248,20 +189,5 @@ final class SaveQueue {
             }
         }
         return null;
-    }
-
-    /** Takes all. */
-    List<Object> drain() {
-        List<Object> rest = new ArrayList<>(live);
-        for (int position = head; position < tail; position++) {
-            Object item = items[position];
-            if (item != null) {
-                rest.add(item);
-            }
-        }
-        Arrays.fill(items, null);
-        live = 0;
-        clear();
-        return rest;
     }
 }

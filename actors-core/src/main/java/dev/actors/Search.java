@@ -5,6 +5,8 @@ import dev.actors.pattern.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * One receive: it looks through the mailbox for the oldest message that matches, and waits for one.
@@ -38,7 +40,7 @@ final class Search {
         mailbox.search();
         for (; ; ) {
             self.checkReceive();
-            Object item = mailbox.candidate();
+            Object item = find();
             if (item == null) {
                 Duration left =
                         timeout == null ? null : timeout.minusNanos(time.nanoTime() - start);
@@ -47,45 +49,77 @@ final class Search {
                     return null;
                 }
                 searched = true;
-            } else if (!isWanted(item)) {
-                self.checkReceive();
-                mailbox.reject(item);
             } else if (self.takes(item)) {
                 return Envelope.message(item);
             }
         }
     }
 
-    /** What means nothing any more is taken too, and dropped. */
-    private boolean isWanted(Object item) {
-        if (Envelope.isStale(item, self)) {
-            return true;
-        }
-        Object message = Envelope.message(item);
-        return message instanceof KernelMessage ? self.receivesKernelMessages() : matches(message);
-    }
-
-    private boolean matches(Object message) {
+    private @Nullable Object find() {
         turn.enterCondition();
         try {
-            return pattern.matches(message);
+            return cell.mailbox.find(this);
         } finally {
             turn.leaveCondition();
         }
     }
 
+    /** Tells whether to take an item. What means nothing any more is taken too, and dropped. */
+    boolean wants(Object item) {
+        return item instanceof Envelope envelope ? wants(envelope) : pattern.matches(item);
+    }
+
+    /** A run that was ended touches its mailbox no more: it may be its successor's. */
+    void check() {
+        self.checkReceive();
+    }
+
+    private boolean wants(Envelope envelope) {
+        if (Envelope.isStale(envelope, self)) {
+            return true;
+        }
+        return envelope.message instanceof KernelMessage
+                ? self.receivesKernelMessages()
+                : pattern.matches(envelope.message);
+    }
+
+    /** Tells whether only messages of some {@link #types} come into question. */
+    boolean isNarrow() {
+        return !pattern.types().contains(Object.class);
+    }
+
+    /** The types of what comes into question. */
+    Set<Class<?>> types() {
+        Set<Class<?>> types = new HashSet<>(pattern.types());
+        types.add(KernelMessage.class);
+        return types;
+    }
+
     private boolean awaitMessage(@Nullable Duration atMost) {
+        if (atMost != null && !atMost.isPositive()) {
+            return hasNews();
+        }
+        Node node = cell.node();
+        long start = atMost == null ? 0 : node.time().nanoTime();
+        if (node.engine().pause(this::hasNews)) {
+            return true;
+        }
         Mailbox mailbox = cell.mailbox;
         try {
             return !mailbox.park(Mark.parked(turn.thread))
-                    || Wait.until(
+                    || Wait.parked(
                             () -> mailbox.state() != Mark.State.PARKED || self.isRaised(),
-                            () -> new Waiting(pattern, null),
-                            cell.node(),
+                            new Waiting(pattern, null),
+                            node,
+                            start,
                             atMost,
                             self);
         } finally {
             mailbox.unpark();
         }
+    }
+
+    private boolean hasNews() {
+        return cell.mailbox.hasNew() || self.isRaised();
     }
 }

@@ -39,10 +39,15 @@ final class Wait {
             return false;
         }
         long start = timeout == null ? 0 : node.time().nanoTime();
-        return node.engine().pause(done) || park(done, enter.get(), node, start, timeout, self);
+        return node.engine().pause(done) || parked(done, enter.get(), node, start, timeout, self);
     }
 
-    private static boolean park(
+    /**
+     * The same, parked from the beginning.
+     *
+     * @param start when the time-out began, by the node's ticker
+     */
+    static boolean parked(
             BooleanSupplier done,
             Waiting waiting,
             Node node,

@@ -1,6 +1,7 @@
 package dev.actors.pattern;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The clauses of one receive, as one pattern: it matches what any of them takes, tried in their
@@ -93,6 +95,13 @@ public final class Choice<R extends @Nullable Object> implements Pattern<Object>
             }
         }
         return false;
+    }
+
+    @Override
+    public Set<Class<?>> types() {
+        return clauses.stream()
+                .flatMap(clause -> clause.pattern().types().stream())
+                .collect(toUnmodifiableSet());
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -97,7 +98,9 @@ sealed interface Form {
 
         @Override
         public boolean fits(@Nullable Object other) {
-            return Objects.deepEquals(value, comparable(other));
+            return value instanceof byte[] binary
+                    ? other instanceof byte[] bytes && Arrays.equals(binary, bytes)
+                    : Objects.equals(value, comparable(other));
         }
 
         private static @Nullable Object comparable(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package dev.actors.pattern;
 
 import java.lang.invoke.MethodType;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +23,18 @@ public interface Pattern<T> {
      * @return true if the receive shall take it
      */
     boolean matches(Object message);
+
+    /**
+     * The types one of which every message that matches has. Behind many other messages, a receive
+     * tests those of these types only, which it finds by their classes; how many others there are
+     * does not matter then.
+     *
+     * @return the same at each call; a type may be an interface, and {@code Object}, which a
+     *     pattern gives that does not say, stands for anything
+     */
+    default Set<Class<?>> types() {
+        return Set.of(Object.class);
+    }
 
     /**
      * Sees a message that matches as this pattern's type.

@@ -2,6 +2,7 @@ package dev.actors.pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Matches by Java type, with an optional condition. */
@@ -9,9 +10,15 @@ record TypePattern<T>(Class<T> type, @Nullable Predicate<? super T> condition)
         implements Pattern<T> {
 
     @Override
+    @SuppressWarnings("unchecked") // tested before
     public boolean matches(Object message) {
         return (message.getClass() == type || type.isInstance(message))
-                && (condition == null || condition.test(type.cast(message)));
+                && (condition == null || condition.test((T) message));
+    }
+
+    @Override
+    public Set<Class<?>> types() {
+        return Set.of(type);
     }
 
     @Override
