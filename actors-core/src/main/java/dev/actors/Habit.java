@@ -3,7 +3,7 @@ package dev.actors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is known of the turns of one behaviour: whether they block.
+ * What is known of the turns of one behaviour: whether they block, or compute for long.
  *
  * <p>A turn found blocked is a strike. With the first one all turns of the behaviour move to
  * virtual threads for 100 ms, with each further one for twice as long, up to about a minute. When
@@ -11,8 +11,11 @@ import java.util.concurrent.TimeUnit;
  * not, one strike is forgiven and the next turn tried. So a pause in which a class was loaded is
  * soon forgotten, while a behaviour that always blocks holds up a worker once a minute.
  *
- * <p>Invariant. {@code lastsUntil} is {@code UNKNOWN} exactly while there is no strike; it and the
- * other fields change under this object's lock.
+ * <p>Once a turn is found to compute for long, the next ones begin on a worker that has given up
+ * its place, until one of them is short again.
+ *
+ * <p>Invariant. {@code swift} says that there is no strike and that no turn computes for long. All
+ * fields change under this object's lock.
  */
 final class Habit {
 
@@ -24,16 +27,22 @@ final class Habit {
         WORKER,
         /** A worker, which tells how it went by {@link #passed}. */
         WORKER_ON_TRIAL,
+        /** A worker without a place, which tells how it went by {@link #computed}. */
+        RELIEVED_WORKER,
         VIRTUAL_THREAD
     }
 
-    private static final long UNKNOWN = Long.MIN_VALUE;
+    /** So many nanoseconds of computing are long. */
+    static final long LONG = TimeUnit.MILLISECONDS.toNanos(5);
+
     private static final long FIRST = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int MOST_STRIKES = 10;
 
     private final boolean declared;
-    private volatile long lastsUntil;
+    private volatile boolean swift;
+    private long lastsUntil;
     private int strikes;
+    private boolean computes;
     private boolean onTrial;
 
     /**
@@ -43,12 +52,12 @@ final class Habit {
      */
     Habit(boolean blocking) {
         declared = blocking;
-        lastsUntil = blocking ? 0 : UNKNOWN;
+        swift = !blocking;
     }
 
-    /** Whether the turns belong on workers as far as is known; cheap enough to ask each time. */
+    /** Whether the turns are short as far as is known; cheap enough to ask each time. */
     boolean isSwift() {
-        return lastsUntil == UNKNOWN;
+        return swift;
     }
 
     /**
@@ -57,7 +66,7 @@ final class Habit {
      * @param now nanoseconds
      */
     synchronized boolean blocks(long now) {
-        return !isSwift() && (declared || onTrial || now - lastsUntil < 0);
+        return declared || (strikes > 0 && (onTrial || now - lastsUntil < 0));
     }
 
     /**
@@ -69,8 +78,11 @@ final class Habit {
         if (blocks(now)) {
             return Ground.VIRTUAL_THREAD;
         }
-        onTrial = !isSwift();
-        return onTrial ? Ground.WORKER_ON_TRIAL : Ground.WORKER;
+        onTrial = strikes > 0;
+        if (onTrial) {
+            return Ground.WORKER_ON_TRIAL;
+        }
+        return computes ? Ground.RELIEVED_WORKER : Ground.WORKER;
     }
 
     /**
@@ -79,10 +91,11 @@ final class Habit {
      * @param now nanoseconds
      */
     synchronized void blocked(long now) {
-        if (isSwift() || onTrial) {
+        if (strikes == 0 || onTrial) {
             onTrial = false;
             strikes = Math.min(strikes + 1, MOST_STRIKES);
             lastsUntil = now + (FIRST << (strikes - 1));
+            sumUp();
         }
     }
 
@@ -91,9 +104,27 @@ final class Habit {
         if (onTrial) {
             onTrial = false;
             strikes--;
-            if (strikes == 0) {
-                lastsUntil = UNKNOWN;
-            }
+            sumUp();
         }
+    }
+
+    /** A turn was found to compute for long. */
+    synchronized void computes() {
+        computes = true;
+        sumUp();
+    }
+
+    /**
+     * A turn on a relieved worker has ended.
+     *
+     * @param nanos how long it took
+     */
+    synchronized void computed(long nanos) {
+        computes = nanos >= LONG;
+        sumUp();
+    }
+
+    private void sumUp() {
+        swift = !declared && strikes == 0 && !computes;
     }
 }

@@ -13,13 +13,9 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>About every millisecond it looks at each worker. One that is still in the turn of the last
  * look hands its tasks over. One whose turn is found blocked, or has computed for 5 ms, loses its
- * place, so that another worker goes on in its stead; what the turn blocks on is a strike against
- * the habit of its behaviour. The thread parks for good while no worker runs, and looks rarely
- * while all of them are in turns that have lost their place.
- *
- * <p>At most 16 turns per place compute beside those that hold one. With so many, the slices that
- * the operating system gives to each add up to some 50 ms a round, and further ones would keep
- * others waiting no less than a worker that keeps its place does, which then happens.
+ * place, so that another worker goes on in its stead, and the habit of the behaviour keeps it in
+ * mind. The thread parks for good while no worker runs, and looks rarely while all of them are in
+ * turns that have lost their place.
  *
  * <p>Invariant. {@code thread} and {@code rests} change under the lock of the places, so that a
  * worker that gets a place finds the overseer awake, or wakes it.
@@ -37,17 +33,15 @@ final class Overseer implements Runnable {
 
     private final Workers workers;
     private final Places places;
-    private final int mostBusy;
     private final String name;
     private final Map<Worker, Watch> watches = new HashMap<>();
     private @Nullable Thread thread;
     private boolean rests;
 
-    Overseer(Workers workers, Places places, int parallelism, String name) {
+    Overseer(Workers workers, Places places, String name) {
         this.workers = workers;
         this.places = places;
         this.name = name;
-        mostBusy = Math.min(16 * parallelism, Workers.MOST_AWAY / 2);
     }
 
     // Under the lock of the places
@@ -114,39 +108,26 @@ final class Overseer implements Runnable {
         if (watches.size() > members.length) {
             watches.keySet().retainAll(Set.of(members));
         }
-        int busy = busyAway();
         for (Worker worker : members) {
             Watch watch = watches.computeIfAbsent(worker, w -> new Watch(w, w::turns, gauge));
             Watch.Finding before = watch.found();
             Watch.Finding found = watch.look(now);
-            if (found == Watch.Finding.BLOCKED && before != found) {
-                worker.habit().blocked(now);
-            }
             switch (found) {
                 case NOTHING -> {}
                 case SLOW -> worker.handOver();
                 case BUSY -> {
+                    worker.habit().computes();
                     worker.handOver();
-                    if (worker.isPlaced() && busy < mostBusy) {
-                        busy++;
-                        places.withdraw(worker);
-                    }
+                    places.relieve(worker);
                 }
                 case BLOCKED -> {
+                    if (before != found) {
+                        worker.habit().blocked(now);
+                    }
                     worker.handOver();
                     places.withdraw(worker);
                 }
             }
         }
-    }
-
-    private int busyAway() {
-        int busy = 0;
-        for (Map.Entry<Worker, Watch> entry : watches.entrySet()) {
-            if (!entry.getKey().isPlaced() && entry.getValue().found() == Watch.Finding.BUSY) {
-                busy++;
-            }
-        }
-        return busy;
     }
 }

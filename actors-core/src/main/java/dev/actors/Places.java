@@ -24,8 +24,17 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Places {
 
+    /**
+     * Turns per place that go on beside those that hold one, before a turn that computes must keep
+     * its place. With so many, the slices that the operating system gives to each add up to some 50
+     * ms a round, and one more would keep others waiting no less than a worker that is not
+     * replaced.
+     */
+    private static final int RELIEVED_PER_PLACE = 16;
+
     private final Workers workers;
     private final int parallelism;
+    private final int mostRelieved;
     private final String name;
     private final Overseer overseer;
     private final Deque<Worker> idle = new ArrayDeque<>();
@@ -40,7 +49,8 @@ final class Places {
         this.workers = workers;
         this.parallelism = parallelism;
         this.name = name;
-        overseer = new Overseer(workers, this, parallelism, name + "-overseer");
+        mostRelieved = Math.min(RELIEVED_PER_PLACE * parallelism, Workers.MOST_AWAY / 2);
+        overseer = new Overseer(workers, this, name + "-overseer");
     }
 
     /** The workers that there are; nobody changes the array. */
@@ -154,8 +164,17 @@ final class Places {
 
     /** Takes the place of a worker whose turn goes on, and its tasks with it. */
     void withdraw(Worker worker) {
+        withdraw(worker, Integer.MAX_VALUE);
+    }
+
+    /** The same for a turn that computes; it keeps its place where too many go on without one. */
+    void relieve(Worker worker) {
+        withdraw(worker, mostRelieved);
+    }
+
+    private void withdraw(Worker worker, int mostAway) {
         synchronized (this) {
-            if (!worker.isPlaced()) {
+            if (!worker.isPlaced() || away >= mostAway) {
                 return;
             }
             worker.standing = Worker.Standing.AWAY;

@@ -1,6 +1,5 @@
 package dev.actors;
 
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -34,8 +33,6 @@ final class Watch {
         /** Whether it waits, sleeps, or is in native code. */
         boolean waits(Thread thread);
     }
-
-    private static final long BUSY_AFTER = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Thread thread;
     private final LongSupplier turns;
@@ -83,7 +80,7 @@ final class Watch {
         }
         cpuTime += used;
         lastLook = now;
-        found = judge(blocked, now - began >= BUSY_AFTER);
+        found = judge(blocked, now - began >= Habit.LONG);
         return found;
     }
 

@@ -203,6 +203,12 @@ final class Worker extends Thread {
                 run(task, known);
                 known.passed();
             }
+            case RELIEVED_WORKER -> {
+                places.relieve(this);
+                long began = workers.now();
+                run(task, known);
+                known.computed(workers.now() - began);
+            }
             case VIRTUAL_THREAD -> workers.runOnVirtualThread(task);
         }
     }

@@ -117,6 +117,39 @@ class HabitTests {
     }
 
     @Test
+    void relievesWorkersOnceATurnHasComputedForLong() {
+        habit.computes();
+
+        assertThat(habit.isSwift()).isFalse();
+        assertThat(habit.blocks(0)).isFalse();
+        assertThat(habit.choose(0)).isEqualTo(Habit.Ground.RELIEVED_WORKER);
+        habit.computed(millis(5));
+        assertThat(habit.choose(0)).isEqualTo(Habit.Ground.RELIEVED_WORKER);
+    }
+
+    @Test
+    void relievesWorkersNoMoreWhenATurnIsShort() {
+        habit.computes();
+
+        habit.computed(millis(5) - 1);
+
+        assertThat(habit.isSwift()).isTrue();
+        assertThat(habit.choose(0)).isEqualTo(Habit.Ground.WORKER);
+    }
+
+    @Test
+    void movesTurnsToVirtualThreadsWhenTheyComputeAndBlock() {
+        habit.computes();
+        habit.blocked(0);
+        assertThat(habit.choose(0)).isEqualTo(Habit.Ground.VIRTUAL_THREAD);
+
+        tryOnce(millis(100), false);
+
+        assertThat(habit.isSwift()).isFalse();
+        assertThat(habit.choose(millis(100))).isEqualTo(Habit.Ground.RELIEVED_WORKER);
+    }
+
+    @Test
     void neverTriesAWorkerWhenItIsDeclaredToBlock() {
         Habit declared = new Habit(true);
 

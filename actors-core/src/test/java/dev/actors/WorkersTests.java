@@ -299,7 +299,46 @@ class WorkersTests {
         assertThat(run(two, swift, () -> "ran")).isEqualTo("ran");
         over.set(true);
         KernelTestCase.await(ended);
-        assertThat(habit.isSwift()).isTrue();
+        assertThat(habit.blocks(System.nanoTime())).isFalse();
+    }
+
+    @Test
+    void givesUpItsPlaceForATurnThatIsKnownToComputeForLong() {
+        Habit habit = new Habit(false);
+        habit.computes();
+
+        assertThat(run(timeless, habit, WorkersTests::holdsPlace)).isFalse();
+        KernelTestCase.until(habit::isSwift);
+        assertThat(run(timeless, habit, WorkersTests::holdsPlace)).isTrue();
+    }
+
+    private static boolean holdsPlace() {
+        return ((Worker) Thread.currentThread()).isPlaced();
+    }
+
+    @Test
+    void keepsItsPlaceForATurnThatComputesBesideManyOthers() {
+        CountDownLatch begun = new CountDownLatch(34);
+        CountDownLatch done = new CountDownLatch(34);
+        AtomicInteger placed = new AtomicInteger();
+        for (int i = 0; i < 34; i++) {
+            Habit habit = new Habit(false);
+            habit.computes();
+            timeless.execute(
+                    new Turn(
+                            () -> {
+                                if (holdsPlace()) {
+                                    placed.incrementAndGet();
+                                }
+                                begun.countDown();
+                                KernelTestCase.await(begun);
+                                done.countDown();
+                            },
+                            habit));
+        }
+
+        KernelTestCase.await(done);
+        assertThat(placed).hasValue(2);
     }
 
     @Test
@@ -348,7 +387,7 @@ class WorkersTests {
                         () -> {
                             one.execute(turn(other::countDown));
                             Workers.enterWait();
-                            placed.add(((Worker) Thread.currentThread()).isPlaced());
+                            placed.add(holdsPlace());
                             KernelTestCase.await(other);
                             Workers.leaveWait();
                             return true;
