@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 
 class ReportTests {
@@ -23,7 +24,14 @@ class ReportTests {
     private static final Results RESULTS =
             new Results(
                     new Machine("2026-01-01", "abc+", 2, 24, "Some VM", "Linux", 3, 1),
-                    Map.of("handler", "abc+", "pekko", "pekko 1.7.0", "cajun", "cajun 0.7.0"),
+                    new TreeMap<>(
+                            Map.of(
+                                    "handler",
+                                    "abc+",
+                                    "pekko",
+                                    "pekko 1.7.0",
+                                    "cajun",
+                                    "cajun 0.7.0")),
                     List.of("erlang"),
                     List.of(
                             row("ping-pong-1", "handler", 40, 50, 60),
