@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class Search {
 
+    /** After so many an actor may be one that is worth a pause: most wait but once or twice. */
+    private static final int FEW_MESSAGES = 2;
+
     private final Incarnation self;
     private final Turn turn;
     private final Cell cell;
@@ -101,7 +104,7 @@ final class Search {
         }
         Node node = cell.node();
         long start = atMost == null ? 0 : node.time().nanoTime();
-        if (node.engine().pause(this::hasNews)) {
+        if (cell.handled() > FEW_MESSAGES && node.engine().pause(this::hasNews)) {
             return true;
         }
         Mailbox mailbox = cell.mailbox;
