@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A class loader for a peer that was compiled with preview features of Java 21 which are final by
@@ -27,14 +28,16 @@ final class FinalFeatures extends ClassLoader {
         super(parent);
     }
 
-    /** Makes an arena of a class that this loader shall load. */
+    /** The arena of a peer whose class this loader shall load. */
     static Arena arena(String className) {
         try {
-            return (Arena)
-                    new FinalFeatures(FinalFeatures.class.getClassLoader())
-                            .loadClass(className)
-                            .getConstructor()
-                            .newInstance();
+            Supplier<?> peer =
+                    (Supplier<?>)
+                            new FinalFeatures(FinalFeatures.class.getClassLoader())
+                                    .loadClass(className)
+                                    .getConstructor()
+                                    .newInstance();
+            return (Arena) peer.get();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Cannot make " + className, e);
         }

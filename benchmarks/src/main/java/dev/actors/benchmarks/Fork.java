@@ -1,7 +1,7 @@
 package dev.actors.benchmarks;
 
-import dev.actors.benchmarks.peers.CajunArena;
-import dev.actors.benchmarks.peers.PekkoArena;
+import dev.actors.benchmarks.peers.CajunPeer;
+import dev.actors.benchmarks.peers.PekkoPeer;
 import dev.actors.benchmarks.run.Contender;
 import dev.actors.benchmarks.styles.HandlerArena;
 import dev.actors.benchmarks.styles.ProcessArena;
@@ -51,8 +51,8 @@ final class Fork {
         return switch (contender) {
             case HANDLER -> new HandlerArena();
             case PROCESS -> new ProcessArena();
-            case PEKKO -> new PekkoArena();
-            case CAJUN -> FinalFeatures.arena(CajunArena.class.getName());
+            case PEKKO -> new PekkoPeer().get();
+            case CAJUN -> FinalFeatures.arena(CajunPeer.class.getName());
             case ERLANG, GREENLETS ->
                     throw new IllegalArgumentException(
                             contender.title() + " cannot run in a Java virtual machine");

@@ -266,15 +266,25 @@ work(Work, Parent) ->
     work(Work, Parent).
 
 %% The latencies of a bystander, sorted.
-bystander(#terms{time = Time}) ->
+bystander(#terms{warm_up = WarmUp, time = Time}) ->
+    Early = max(2, WarmUp div 1000000),
     Pings = max(2, Time div 1000000),
-    Start = erlang:monotonic_time(nanosecond),
-    Until = Start + Pings * 1000000,
     Self = self(),
-    Bystander = spawn_link(fun() -> Self ! {latencies, lists:sort(latencies(Pings))} end),
-    [spawn_link(fun() -> hog(Until) end) || _ <- lists:seq(1, ?HOGS)],
-    [ping_at(Bystander, Start + I * 1000000) || I <- lists:seq(1, Pings)],
+    Bystander = spawn_link(fun() ->
+                                   latencies(Early),
+                                   Self ! {latencies, lists:sort(latencies(Pings))}
+                           end),
+    Hogs = [spawn_link(fun() -> receive {compute, Until} -> hog(Until) end end)
+            || _ <- lists:seq(1, ?HOGS)],
+    ping(Bystander, Early),
+    Until = erlang:monotonic_time(nanosecond) + Pings * 1000000,
+    [Hog ! {compute, Until} || Hog <- Hogs],
+    ping(Bystander, Pings),
     receive {latencies, Latencies} -> Latencies end.
+
+ping(Bystander, Pings) ->
+    Start = erlang:monotonic_time(nanosecond),
+    [ping_at(Bystander, Start + I * 1000000) || I <- lists:seq(1, Pings)].
 
 latencies(0) -> [];
 latencies(Left) ->

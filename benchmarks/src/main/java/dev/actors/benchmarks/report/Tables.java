@@ -52,14 +52,15 @@ final class Tables {
                                 Numbers.text(machine.seconds())));
         lines.add(
                 "Peers: "
-                        + results.versions().entrySet().stream()
-                                .filter(entry -> !Contender.of(entry.getKey()).isOurs())
+                        + figures.contenders().stream()
+                                .filter(contender -> !contender.isOurs())
+                                .filter(peer -> results.versions().containsKey(peer.key()))
                                 .map(
-                                        entry ->
-                                                Contender.of(entry.getKey()).title()
-                                                        + " ("
-                                                        + entry.getValue()
-                                                        + ")")
+                                        peer ->
+                                                "%s (%s)"
+                                                        .formatted(
+                                                                peer.title(),
+                                                                results.versions().get(peer.key())))
                                 .collect(Collectors.joining(", "))
                         + ".");
         results.missing()

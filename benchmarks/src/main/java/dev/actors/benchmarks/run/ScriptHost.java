@@ -26,28 +26,34 @@ record ScriptHost(String version, List<String> interpreter) implements Host {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Compiles a file to a folder, and prints the release. */
+    private static final String COMPILE =
+            """
+            [File, Folder] = init:get_plain_arguments(),
+            {ok, _} = compile:file(File, [{outdir, Folder}]),
+            io:format("~s~n", [erlang:system_info(otp_release)]),
+            halt().
+            """;
+
     /** Erlang, if it is installed. */
     static Optional<Host> erlang(Path scratch) throws IOException, InterruptedException {
         Path script = extract("bench.erl", scratch);
         for (Path erl : onPath("erl")) {
-            Path erlc = erl.resolveSibling("erlc");
             Subprocess compiler =
-                    Subprocess.run(
-                            List.of(erlc.toString(), "-o", scratch.toString(), script.toString()),
-                            PATIENCE);
-            Subprocess release =
                     Subprocess.run(
                             List.of(
                                     erl.toString(),
                                     "-noinput",
                                     "-eval",
-                                    "io:format(\"~s~n\", [erlang:system_info(otp_release)]),"
-                                            + " halt()."),
+                                    COMPILE,
+                                    "-extra",
+                                    script.toString(),
+                                    scratch.toString()),
                             PATIENCE);
-            if (compiler.hasSucceeded() && release.hasSucceeded()) {
+            if (compiler.hasSucceeded()) {
                 return Optional.of(
                         new ScriptHost(
-                                "Erlang/OTP " + release.lines().getLast(),
+                                "Erlang/OTP " + compiler.lines().getLast(),
                                 List.of(
                                         erl.toString(),
                                         "+P",

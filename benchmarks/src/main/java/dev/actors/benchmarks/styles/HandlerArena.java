@@ -5,6 +5,7 @@ import dev.actors.ActorSpec;
 import dev.actors.Address;
 import dev.actors.Behavior;
 import dev.actors.benchmarks.styles.Messages.Ball;
+import dev.actors.benchmarks.styles.Messages.Compute;
 import dev.actors.benchmarks.styles.Messages.Crash;
 import dev.actors.benchmarks.styles.Messages.Go;
 import dev.actors.benchmarks.styles.Messages.Mark;
@@ -183,12 +184,11 @@ public final class HandlerArena extends NodeArena {
         Address address = parent.address();
         return Launch.each(
                 new Crashing(
-                        restarted(
-                                ActorSpec.behavior(
-                                        self -> {
-                                            self.send(address, Messages.ACK);
-                                            return Behavior.of(Crash.class, HandlerArena::crash);
-                                        }))));
+                        ActorSpec.behavior(
+                                self -> {
+                                    self.send(address, Messages.ACK);
+                                    return Behavior.of(Crash.class, HandlerArena::crash);
+                                })));
     }
 
     private static Behavior<?> crash(ActorContext self, Crash crash) {
@@ -232,9 +232,11 @@ public final class HandlerArena extends NodeArena {
     }
 
     @Override
-    ActorSpec hog(long until) {
+    ActorSpec hog() {
         return ActorSpec.behavior(
-                Behavior.of(Go.class, (_, _) -> Behavior.stopped(Hog.compute(until))));
+                Behavior.of(
+                        Compute.class,
+                        (_, message) -> Behavior.stopped(Hog.compute(message.until()))));
     }
 
     @Override

@@ -32,6 +32,8 @@ final class Messages {
 
     record Ping(long nanos) {}
 
+    record Compute(long until) {}
+
     record Crash() {}
 
     record Tick() {}

@@ -3,6 +3,7 @@ package dev.actors.benchmarks.styles;
 import dev.actors.ActorSpec;
 import dev.actors.Address;
 import dev.actors.Node;
+import dev.actors.benchmarks.styles.Messages.Compute;
 import dev.actors.benchmarks.styles.Messages.Ping;
 import dev.actors.benchmarks.styles.Messages.Question;
 import dev.actors.benchmarks.workload.Arena;
@@ -11,23 +12,19 @@ import dev.actors.benchmarks.workload.Finish;
 import dev.actors.benchmarks.workload.SlowSockets;
 import dev.actors.benchmarks.workload.Trial;
 import dev.actors.benchmarks.workload.Waits;
-import dev.actors.supervisor.RestartPolicy;
-import dev.actors.supervisor.RestartType;
 
 import java.net.Socket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /**
  * What both styles share: a node with its defaults, and the specifications of actors that a
  * subclass makes in its style.
  */
 abstract sealed class NodeArena implements Arena permits HandlerArena, ProcessArena {
-
-    private static final int UNLIMITED = Integer.MAX_VALUE;
 
     final Node node = Node.builder("secret@127.0.0.1:4711").open();
 
@@ -36,7 +33,7 @@ abstract sealed class NodeArena implements Arena permits HandlerArena, ProcessAr
 
     abstract ActorSpec echo();
 
-    abstract ActorSpec hog(long until);
+    abstract ActorSpec hog();
 
     abstract ActorSpec bystander(LongConsumer latencies);
 
@@ -105,24 +102,20 @@ abstract sealed class NodeArena implements Arena permits HandlerArena, ProcessAr
     }
 
     @Override
-    public final Bystander hogs(int hogs, long until, LongConsumer latencies) {
+    public final Bystander hogs(int hogs, LongConsumer latencies) {
         Address bystander = node.start(bystander(latencies));
-        for (int i = 0; i < hogs; i++) {
-            node.send(node.start(hog(until)), Messages.GO);
-        }
-        return nanos -> node.send(bystander, new Ping(nanos));
-    }
+        List<Address> started = Stream.generate(() -> node.start(hog())).limit(hogs).toList();
+        return new Bystander() {
+            @Override
+            public void begin(long until) {
+                started.forEach(hog -> node.send(hog, new Compute(until)));
+            }
 
-    /** Restarts it as often as it crashes. */
-    static ActorSpec restarted(ActorSpec spec) {
-        RestartPolicy policy =
-                new RestartPolicy(
-                        RestartType.PERMANENT,
-                        UNLIMITED,
-                        Duration.ofNanos(1),
-                        Duration.ZERO,
-                        Duration.ZERO);
-        return spec.supervised(policy::newSupervision);
+            @Override
+            public void ping(long nanos) {
+                node.send(bystander, new Ping(nanos));
+            }
+        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.actors.ActorContext;
 import dev.actors.ActorSpec;
 import dev.actors.Address;
 import dev.actors.benchmarks.styles.Messages.Ball;
+import dev.actors.benchmarks.styles.Messages.Compute;
 import dev.actors.benchmarks.styles.Messages.Crash;
 import dev.actors.benchmarks.styles.Messages.Go;
 import dev.actors.benchmarks.styles.Messages.Mark;
@@ -165,8 +166,7 @@ public final class ProcessArena extends NodeArena implements SelectiveArena {
 
     private static Launch<ActorContext> startsAndCrashes(ActorContext parent) {
         return Launch.each(
-                new Crashing(
-                        restarted(ActorSpec.process(ProcessArena::crasher, parent.address()))));
+                new Crashing(ActorSpec.process(ProcessArena::crasher, parent.address())));
     }
 
     private static Object crasher(ActorContext self, Address parent) {
@@ -232,12 +232,8 @@ public final class ProcessArena extends NodeArena implements SelectiveArena {
     }
 
     @Override
-    ActorSpec hog(long until) {
-        return ActorSpec.process(
-                self -> {
-                    self.receive(Go.class);
-                    return Hog.compute(until);
-                });
+    ActorSpec hog() {
+        return ActorSpec.process(self -> Hog.compute(self.receive(Compute.class).until()));
     }
 
     @Override

@@ -87,15 +87,14 @@ public interface Arena extends AutoCloseable {
     Trial readSockets(int actors, int port) throws Exception;
 
     /**
-     * Starts actors that compute, each in one go, and one that has little to do.
+     * Starts actors that will compute, each in one go, and one that has little to do.
      *
-     * @param hogs how many compute
-     * @param until when they end, by {@link System#nanoTime}
+     * @param hogs how many will compute
      * @param latencies is told by the bystander, for each message, the nanoseconds since it was
      *     sent
      * @return the bystander
      */
-    Bystander hogs(int hogs, long until, LongConsumer latencies);
+    Bystander hogs(int hogs, LongConsumer latencies);
 
     /**
      * A supervised actor crashes and, as it starts again, tells another one, which sends it the

@@ -1,5 +1,6 @@
 package dev.actors.benchmarks.workload;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * How late an actor gets its messages while others compute. A thread outside sends it one each
- * millisecond. One sample, over all messages.
+ * millisecond, before they compute to warm it up, and then to measure. One sample, over all
+ * messages.
  *
  * @param hogs how many compute
  * @param quantile which of the sorted latencies is the figure: 1 is the worst
@@ -20,19 +22,35 @@ record Bystanders(int hogs, double quantile) implements Measurement {
 
     @Override
     public List<Double> measure(Arena arena, Terms terms, Unit unit) throws Exception {
-        int pings = (int) Math.max(2, terms.time().toMillis());
-        long[] latencies = new long[pings];
+        int early = pings(terms.warmUp());
+        int pings = pings(terms.time());
+        long[] latencies = new long[early + pings];
         AtomicInteger arrived = new AtomicInteger();
-        long start = System.nanoTime();
         Bystander bystander =
-                arena.hogs(
-                        hogs,
-                        start + pings * TICK_NANOS,
-                        nanos -> latencies[arrived.getAndIncrement()] = nanos);
+                arena.hogs(hogs, nanos -> latencies[arrived.getAndIncrement()] = nanos);
+        ping(bystander, early);
+        await(arrived, early);
+        bystander.begin(System.nanoTime() + pings * TICK_NANOS);
+        ping(bystander, pings);
+        await(arrived, latencies.length);
+        Arrays.sort(latencies, early, latencies.length);
+        return List.of(unit.of(latencies[early + (int) Math.ceil(quantile * pings) - 1], 1));
+    }
+
+    private static int pings(Duration time) {
+        return (int) Math.max(2, time.toNanos() / TICK_NANOS);
+    }
+
+    private static void ping(Bystander bystander, int pings) {
+        long start = System.nanoTime();
         for (int i = 1; i <= pings; i++) {
             parkUntil(start + i * TICK_NANOS);
             bystander.ping(System.nanoTime());
         }
+    }
+
+    private static void await(AtomicInteger arrived, int pings) {
+        long start = System.nanoTime();
         while (arrived.get() < pings) {
             if (System.nanoTime() - start > PATIENCE_NANOS) {
                 throw new IllegalStateException(
@@ -40,8 +58,6 @@ record Bystanders(int hogs, double quantile) implements Measurement {
             }
             LockSupport.parkNanos(TICK_NANOS);
         }
-        Arrays.sort(latencies);
-        return List.of(unit.of(latencies[(int) Math.ceil(quantile * pings) - 1], 1));
     }
 
     private static void parkUntil(long nanos) {

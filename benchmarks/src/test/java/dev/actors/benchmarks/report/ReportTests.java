@@ -69,7 +69,7 @@ class ReportTests {
     @Test
     void namesThePeerWhenItIsNotInstalled() {
         assertThat(tables.machine())
-                .contains("Peers: Cajun (cajun 0.7.0), Pekko (pekko 1.7.0).")
+                .contains("Peers: Pekko (pekko 1.7.0), Cajun (cajun 0.7.0).")
                 .contains("**Missing, since it is not installed: Erlang.**");
     }
 

@@ -21,10 +21,10 @@ import java.util.concurrent.CompletableFuture;
  * blocking, which has 16 threads, for actors that block ("Blocking Needs Careful Management");
  * actors are spawned anonymously by their parents. No logging.
  */
-public final class PekkoArena extends PeerArena<ActorContext<Object>, ActorRef<Object>> {
+public final class PekkoPeer extends Peer<ActorContext<Object>, ActorRef<Object>> {
 
     private final ActorSystem<Spawn> system =
-            ActorSystem.create(Behaviors.setup(PekkoArena::guardian), "benchmarks");
+            ActorSystem.create(Behaviors.setup(PekkoPeer::guardian), "benchmarks");
 
     private record Spawn(
             Behavior<Object> behavior, Props props, CompletableFuture<ActorRef<Object>> spawned) {}
@@ -125,7 +125,7 @@ public final class PekkoArena extends PeerArena<ActorContext<Object>, ActorRef<O
     }
 
     @Override
-    public void close() {
+    void close() {
         system.terminate();
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * actor, and the default mailbox, with room for 100,000 messages in place of 10,000, as many as
  * ours have, since it drops what has no room. No logging.
  */
-public final class CajunArena extends PeerArena<ActorContext, Pid> {
+public final class CajunPeer extends Peer<ActorContext, Pid> {
 
     private static final int MAILBOX_CAPACITY = 100_000;
 
@@ -120,7 +120,7 @@ public final class CajunArena extends PeerArena<ActorContext, Pid> {
     }
 
     @Override
-    public void close() {
+    void close() {
         system.shutdown();
     }
 }
