@@ -22,10 +22,10 @@ non-sealed class Mailbox extends Intake {
 
     /** Gets to know the items that have been pushed; false if there are none. */
     boolean fetch() {
-        if (!hasNew()) {
+        Object word = top();
+        if (!isNew(word)) {
             return false;
         }
-        Object word = top();
         append(word);
         if (taken() > LONG_EPOCH) {
             boolean unused = mark(word, Mark.RUNNING);

@@ -123,6 +123,6 @@ final class Search {
     }
 
     private boolean hasNews() {
-        return cell.mailbox.hasNew() || self.isRaised();
+        return cell.mailbox.isNew(cell.mailbox.top()) || self.isRaised();
     }
 }

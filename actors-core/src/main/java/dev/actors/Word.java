@@ -116,9 +116,8 @@ abstract sealed class Word permits Intake {
                 : isBottomKnown && Envelope.older(word) == null;
     }
 
-    /** Tells whether something has come that the consumer does not know. */
-    final boolean hasNew() {
-        Object word = top;
+    /** Tells whether a word is an item that the consumer does not know. */
+    final boolean isNew(Object word) {
         return !(word instanceof Mark) && !isKnown(word);
     }
 
