@@ -38,8 +38,9 @@ class BondsLinearizabilityTests {
         }
 
         @Operation(nonParallelGroup = "watcher")
-        public void unlink() {
+        public List<String> unlinkAndLook() {
             Bonds.unlink(watcher, target);
+            return taken();
         }
 
         @Operation(nonParallelGroup = "watcher")
