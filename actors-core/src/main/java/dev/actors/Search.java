@@ -25,6 +25,8 @@ final class Search {
     private final Cell cell;
     private final Pattern<?> pattern;
     private final @Nullable Duration timeout;
+    private final long start;
+    private boolean searched;
 
     Search(Incarnation self, Turn turn, Pattern<?> pattern, @Nullable Duration timeout) {
         this.self = self;
@@ -32,28 +34,42 @@ final class Search {
         this.cell = self.cell;
         this.pattern = pattern;
         this.timeout = timeout;
+        start = timeout == null ? 0 : cell.node().time().nanoTime();
     }
 
     /** The message, taken; null if time was up first. */
     @Nullable Object run() {
-        TimeSource time = cell.node().time();
-        Mailbox mailbox = cell.mailbox;
-        long start = timeout == null ? 0 : time.nanoTime();
-        boolean searched = false;
-        mailbox.search();
+        cell.mailbox.search();
+        Object found = look();
+        return found != null ? found : goOn(awaitMessage());
+    }
+
+    /** See {@link Wait} why this is apart. */
+    private @Nullable Object goOn(boolean came) {
+        boolean more = came;
+        while (more) {
+            Object found = look();
+            if (found != null) {
+                return found;
+            }
+            more = awaitMessage();
+        }
+        return null;
+    }
+
+    /** Takes the message, if it has come; time does not matter for what has come at first. */
+    private @Nullable Object look() {
         for (; ; ) {
             self.checkReceive();
             Object item = find();
-            if (item == null) {
-                Duration left =
-                        timeout == null ? null : timeout.minusNanos(time.nanoTime() - start);
-                boolean over = searched && left != null && !left.isPositive();
-                if (over || (!mailbox.fetch() && !awaitMessage(left))) {
-                    return null;
+            if (item != null) {
+                if (self.takes(item)) {
+                    return Envelope.message(item);
                 }
+            } else if ((searched && isOver()) || !cell.mailbox.fetch()) {
+                return null;
+            } else {
                 searched = true;
-            } else if (self.takes(item)) {
-                return Envelope.message(item);
             }
         }
     }
@@ -98,28 +114,34 @@ final class Search {
         return types;
     }
 
-    private boolean awaitMessage(@Nullable Duration atMost) {
-        if (atMost != null && !atMost.isPositive()) {
-            return hasNews();
+    /** Waits for news; false if time was up first. */
+    private boolean awaitMessage() {
+        searched = true;
+        if (isOver()) {
+            return false;
         }
         Node node = cell.node();
-        long start = atMost == null ? 0 : node.time().nanoTime();
         if (cell.handled() > FEW_MESSAGES && node.engine().pause(this::hasNews)) {
             return true;
         }
         Mailbox mailbox = cell.mailbox;
+        if (!mailbox.park(Mark.parked(turn.thread))) {
+            return true;
+        }
         try {
-            return !mailbox.park(Mark.parked(turn.thread))
-                    || Wait.parked(
-                            () -> mailbox.state() != Mark.State.PARKED || self.isRaised(),
-                            new Waiting(pattern, null),
-                            node,
-                            start,
-                            atMost,
-                            self);
+            return Wait.parked(
+                    this::isWoken, new Waiting(pattern, null), node, start, timeout, self);
         } finally {
             mailbox.unpark();
         }
+    }
+
+    private boolean isOver() {
+        return timeout != null && cell.node().time().nanoTime() - start >= Wait.nanos(timeout);
+    }
+
+    private boolean isWoken() {
+        return cell.mailbox.state() != Mark.State.PARKED || self.isRaised();
     }
 
     private boolean hasNews() {
