@@ -25,6 +25,8 @@ public final class Behavior<M> {
     private static final Behavior<Object> POSTPONED =
             new Behavior<>(Object.class, (_, _) -> postponed());
 
+    private static final Behavior<?> STOPPED = stopping(null);
+
     private final Pattern<M> type;
     private final Handler<? super M> handler;
     private final @Nullable Handler<Object> otherwise;
@@ -176,6 +178,10 @@ public final class Behavior<M> {
      * @return a mark for handlers to return
      */
     public static Behavior<?> stopped(@Nullable Object result) {
+        return result == null ? STOPPED : stopping(result);
+    }
+
+    private static Behavior<?> stopping(@Nullable Object result) {
         return new Behavior<>(SAME.type, SAME.handler, null, null, new Stop(result));
     }
 

@@ -79,8 +79,10 @@ final class Bonds {
     /** Delivers an exit signal: as a message to an actor that traps exits, else as its end. */
     synchronized void signal(Address from, ExitReason reason) {
         if (trapsExits) {
-            cell.signal(
-                    new Exit(from, cell.node().messaging().isolate(reason)), ExitSignal.TRAPPED);
+            Delivery.signal(
+                    cell,
+                    new Exit(from, cell.node().messaging().isolate(reason)),
+                    ExitSignal.TRAPPED);
         } else if (!(reason instanceof ExitReason.Normal)) {
             cell.life().exitSignal(reason);
         }

@@ -2,9 +2,7 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -119,7 +117,7 @@ final class Cell extends Address implements Endpoint {
     /** Ends the actor for good. */
     void finish(ExitReason reason) {
         ActorInfo last =
-                node().events().isTold(reason) ? Reports.info(this).at(ActorStatus.ENDED) : null;
+                node().events().isTold(reason) ? Activity.info(this).at(ActorStatus.ENDED) : null;
         List<Object> rest;
         Lifecycle followed;
         Bonds told;
@@ -136,7 +134,9 @@ final class Cell extends Address implements Endpoint {
             parent = null;
             run = null;
         }
-        rest.forEach(this::refuse);
+        for (Object item : rest) {
+            Delivery.refuse(this, item);
+        }
         node().registry().forget(this);
         kind.statistics().countExit(reason.kind());
         if (last != null) {
@@ -157,152 +157,8 @@ final class Cell extends Address implements Endpoint {
 
     // Messages
 
-    /**
-     * Puts a message into the mailbox. A dead actor's message is a dead letter.
-     *
-     * @param patience how long to wait for room; null for a message that the bound does not concern
-     * @return false if there was no room
-     */
-    boolean deliver(
-            Object message,
-            @Nullable Origin origin,
-            @Nullable Duration patience,
-            @Nullable Incarnation sender) {
-        if (patience == null) {
-            Envelope envelope = new Envelope(message, origin, true);
-            if (!signal(envelope)) {
-                refuse(envelope);
-            }
-            return true;
-        }
-        return offer(message, origin) || overflow(message, origin, patience, sender);
-    }
-
-    /**
-     * Puts a message of the kernel's own into the mailbox, whether or not there is room; false if
-     * the actor is dead.
-     */
-    boolean signal(Object message, Origin origin) {
-        return signal(new Envelope(message, origin, true));
-    }
-
-    private boolean signal(Envelope envelope) {
-        Mark found = mailbox.push(envelope);
-        follow(found);
-        return found != Mark.CLOSED;
-    }
-
-    /** Puts a message into the mailbox, or refuses it; false if there is no room. */
-    private boolean offer(Object message, @Nullable Origin origin) {
-        Mark found = mailbox.offer(message, origin, capacity());
-        follow(found);
-        if (found == Mark.CLOSED) {
-            refuse(new Envelope(message, origin, false));
-        }
-        return found != Mark.FULL;
-    }
-
-    /** Does what is to be done after a push. */
-    private void follow(Mark found) {
-        switch (found.state) {
-            case IDLE -> launchRun();
-            case PARKED -> node().engine().unpark(Objects.requireNonNull(found.thread));
-            case RUNNING, CLOSED, FULL -> {}
-        }
-    }
-
     int capacity() {
         return spec.capacityOr(node().settings().mailboxCapacity());
-    }
-
-    private boolean overflow(
-            Object message,
-            @Nullable Origin origin,
-            Duration patience,
-            @Nullable Incarnation sender) {
-        return switch (spec.overflow()) {
-            case FAIL -> false;
-            case BLOCK -> awaitRoom(message, origin, patience, sender);
-            case DROP_NEWEST -> {
-                drop(new Envelope(message, origin, false));
-                yield true;
-            }
-            case DROP_OLDEST -> {
-                dropOldestFor(message, origin);
-                yield true;
-            }
-        };
-    }
-
-    private void dropOldestFor(Object message, @Nullable Origin origin) {
-        do {
-            Object oldest = mailbox.dropOldest();
-            if (oldest == null) {
-                drop(new Envelope(message, origin, false));
-                return;
-            }
-            drop(oldest);
-        } while (!offer(message, origin));
-    }
-
-    private void drop(Object item) {
-        deadLetter(Envelope.message(item), DeadLetter.Reason.FULL, null);
-        Ask ask = Envelope.ask(item);
-        if (ask != null) {
-            ask.fail(Reports.full(this, Envelope.messageType(item), null));
-        }
-    }
-
-    /** A sender that is killed while it waits sends no more. */
-    private boolean awaitRoom(
-            Object message,
-            @Nullable Origin origin,
-            Duration patience,
-            @Nullable Incarnation sender) {
-        if (!patience.isPositive()) {
-            return false;
-        }
-        Thread thread = Thread.currentThread();
-        WaitingSenders senders = mailbox.senders(capacity(), node().engine());
-        senders.enter(thread);
-        try {
-            return Wait.until(
-                    () -> {
-                        if (sender != null) {
-                            sender.check();
-                        }
-                        return offer(message, origin);
-                    },
-                    () -> new Waiting("room in the mailbox", this),
-                    node(),
-                    patience,
-                    sender);
-        } finally {
-            senders.leave(thread);
-        }
-    }
-
-    /** What becomes of a message that a dead actor did not take. */
-    void refuse(Object item) {
-        Object message = Envelope.message(item);
-        if (message instanceof StateQuery query) {
-            query.answered();
-            return;
-        }
-        if (Envelope.isSignal(item)) {
-            return;
-        }
-        deadLetter(message, DeadLetter.Reason.DEAD, null);
-        Ask ask = Envelope.ask(item);
-        if (ask != null) {
-            ask.fail(
-                    new DeadActorException(
-                            Reports.name(this)
-                                    + " is dead and did not take the "
-                                    + Envelope.typeOf(message)
-                                    + ".",
-                            exit == null ? new ExitReason.Unknown() : exit));
-        }
     }
 
     void deadLetter(Object message, DeadLetter.Reason reason, @Nullable Throwable cause) {

@@ -26,7 +26,7 @@ final class Ends {
         try {
             if (!Wait.until(termination::isDone, () -> awaited.enter(cell), node, timeout, self)) {
                 throw new AwaitTimeoutException(
-                        Reports.name(cell) + " has not ended in time. " + Reports.activity(cell));
+                        Reports.name(cell) + " has not ended in time. " + Activity.text(cell));
             }
         } finally {
             awaited.leave(Thread.currentThread());

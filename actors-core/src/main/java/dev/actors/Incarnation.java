@@ -232,7 +232,10 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         if (!ended) {
             cell.node()
                     .events()
-                    .abandoned(Reports.name(cell), cell.node().settings().killGrace(), thread());
+                    .abandoned(
+                            Reports.name(cell),
+                            cell.node().settings().killGrace(),
+                            Activity.thread(cell));
             end(new ExitReason.Killed());
         }
     }
@@ -326,42 +329,12 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         check();
     }
 
-    // Looking from outside, from any thread
+    // For those who look from outside, from any thread
 
     /** Tells whether the actor's code has nothing to do within a turn. */
     abstract boolean isBetweenMessages(Turn now);
 
-    /**
-     * A behaviour runs while it has a message in hand; a process runs whenever it does not wait for
-     * one.
-     */
-    final ActorStatus status() {
-        if (ended) {
-            return ActorStatus.ENDED;
-        }
-        if (!started) {
-            return ActorStatus.STARTING;
-        }
-        Turn now = knownTurn();
-        boolean idle = now == null || now.waiting() != null || isBetweenMessages(now);
-        return idle ? ActorStatus.WAITING : ActorStatus.RUNNING;
-    }
-
-    /** What it waits for; null if it does not wait in the kernel. */
-    final @Nullable Waiting waiting() {
-        Turn now = knownTurn();
-        return now == null ? null : now.waiting();
-    }
-
-    /** The message that it handles; null if there is none. */
-    final @Nullable Object inHand() {
-        Turn now = knownTurn();
-        return now == null ? null : now.current();
-    }
-
-    /** The thread that runs it now; null if none does. */
-    final @Nullable Thread thread() {
-        Turn now = knownTurn();
-        return now == null ? null : now.thread;
+    final boolean hasStarted() {
+        return started;
     }
 }

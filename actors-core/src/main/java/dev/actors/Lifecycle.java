@@ -238,7 +238,7 @@ final class Lifecycle extends Attended {
             signal = null;
         }
         cell.kind().statistics().countRestart(reason.kind());
-        cell.node().events().restarted(Reports.info(cell), reason);
+        cell.node().events().restarted(Activity.info(cell), reason);
         monitors().forEach(monitor -> monitor.restarted(reason));
         if (missed != null) {
             exitSignal(missed);

@@ -166,10 +166,13 @@ non-sealed class Mailbox extends Intake {
      * Ends the mailbox and gives the rest, oldest first. Whoever closes it is its last consumer.
      */
     List<Object> close() {
-        SaveQueue known = saved();
         Object word = closeWord();
-        if (!(word instanceof Mark)) {
+        if (isNew(word)) {
             append(word);
+        }
+        SaveQueue known = knownSaved();
+        if (known == null) {
+            return List.of();
         }
         List<Object> rest = known.drain();
         makeRoom();

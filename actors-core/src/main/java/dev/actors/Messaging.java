@@ -64,7 +64,8 @@ final class Messaging {
             case Ask asked -> answer(asked, isolated);
             case Cell cell -> {
                 node.engine().step();
-                if (!cell.deliver(isolated, ask, patience(cell, from, sendTimeout), from)) {
+                if (!Delivery.deliver(
+                        cell, isolated, ask, patience(cell, from, sendTimeout), from)) {
                     MailboxFullException failure =
                             Reports.full(cell, Envelope.typeOf(isolated), from);
                     if (ask != null) {
@@ -94,7 +95,7 @@ final class Messaging {
             case null -> deadLetter(to, isolated);
             case Ask ask -> answer(ask, isolated);
             case Cell cell -> {
-                return cell.deliver(isolated, origin, Duration.ZERO, null);
+                return Delivery.deliver(cell, isolated, origin, Duration.ZERO, null);
             }
         }
         return true;
@@ -182,13 +183,13 @@ final class Messaging {
             return ask.fail(Registry.unknown(to));
         }
         node.engine().step();
-        return cell.deliver(isolated, ask, patience(cell, from, atMost), from);
+        return Delivery.deliver(cell, isolated, ask, patience(cell, from, atMost), from);
     }
 
     private void timeOut(Ask ask, Address to, Object message, Duration timeout) {
         Cell cell = node.registry().findCell(to);
         String whom = cell == null ? to.toString() : Reports.name(cell);
-        String doing = cell == null ? "" : " " + Reports.activity(cell);
+        String doing = cell == null ? "" : " " + Activity.text(cell);
         AskTimeoutException failure =
                 new AskTimeoutException(
                         whom

@@ -61,7 +61,8 @@ final class Monitor implements Origin, Holding {
             }
             over = true;
             boolean unused =
-                    watcher.cell.signal(new Down(ref, ref.target(), isolated(reason)), this);
+                    Delivery.signal(
+                            watcher.cell, new Down(ref, ref.target(), isolated(reason)), this);
         }
     }
 
@@ -69,7 +70,8 @@ final class Monitor implements Origin, Holding {
     synchronized void restarted(ExitReason cause) {
         if (restarts && !over) {
             boolean unused =
-                    watcher.cell.signal(new Restarted(ref, ref.target(), isolated(cause)), this);
+                    Delivery.signal(
+                            watcher.cell, new Restarted(ref, ref.target(), isolated(cause)), this);
         }
     }
 

@@ -46,7 +46,7 @@ abstract sealed class NodeInsight permits NodeControl {
      * @return what is known of it; empty if it is not known on this node
      */
     public Optional<ActorInfo> info(Address actor) {
-        return Optional.ofNullable(registry().findCell(actor)).map(Reports::info);
+        return Optional.ofNullable(registry().findCell(actor)).map(Activity::info);
     }
 
     /**
@@ -80,8 +80,7 @@ abstract sealed class NodeInsight permits NodeControl {
      *     of a behaviour
      */
     public List<StackTraceElement> stack(Address actor) {
-        Incarnation run = registry().find(actor) instanceof Cell cell ? cell.run() : null;
-        Thread thread = run == null ? null : run.thread();
+        Thread thread = registry().find(actor) instanceof Cell cell ? Activity.thread(cell) : null;
         return thread == null ? List.of() : List.of(thread.getStackTrace());
     }
 
@@ -92,7 +91,7 @@ abstract sealed class NodeInsight permits NodeControl {
      * @return what is known of each, oldest first
      */
     public List<ActorInfo> snapshot() {
-        return registry().living().stream().map(Reports::info).toList();
+        return registry().living().stream().map(Activity::info).toList();
     }
 
     /**
@@ -122,7 +121,7 @@ abstract sealed class NodeInsight permits NodeControl {
         CompletableFuture<@Nullable PublishedState> result = new CompletableFuture<>();
         Runnable cancel = time().schedule(patience, () -> result.complete(view.last()));
         Futures.whenDone(result, cancel);
-        cell.deliver(new StateQuery(cell, result), null, null, null);
+        Delivery.deliver(cell, new StateQuery(cell, result), null, null, null);
         return Futures.apart(result, engine());
     }
 

@@ -21,7 +21,7 @@ final class Request implements Origin, Holding {
 
     private void respond() {
         if (!ask.isGivenUp()) {
-            owner.cell.signal(response(), this);
+            Delivery.signal(owner.cell, response(), this);
             owner.holdings().remove(this);
         }
     }

@@ -26,7 +26,7 @@ final class StateTimeout implements KernelMessage, Origin, Holding {
                         owner.cell
                                 .node()
                                 .time()
-                                .schedule(delay, () -> owner.cell.signal(this, this));
+                                .schedule(delay, () -> Delivery.signal(owner.cell, this, this));
             }
         }
         return this;

@@ -48,7 +48,7 @@ final class Supervised implements Supervision.Child {
     public void report(Address supervisor, Object event) {
         boolean told =
                 cell.node().registry().find(supervisor) instanceof Cell to
-                        && to.signal(event, ExitSignal.TRAPPED);
+                        && Delivery.signal(to, event, ExitSignal.TRAPPED);
         if (!told) {
             life.giveUp();
         }

@@ -79,7 +79,7 @@ final class Chaos {
     }
 
     private ActorSpec spec(Imp imp) {
-        ActorSpec plain = ActorSpec.process(imp::live);
+        ActorSpec plain = imp.spec();
         ActorSpec named = imp.index % 5 == 0 ? plain.name("imp-" + imp.index) : plain;
         if (imp.index % 2 == 0) {
             return named;

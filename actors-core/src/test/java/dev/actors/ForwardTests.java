@@ -125,7 +125,7 @@ class ForwardTests extends KernelTestCase {
     }
 
     private Object waitingFor(Address actor) {
-        Waiting waiting = node.registry().requireCell(actor).run().waiting();
+        Waiting waiting = Activity.waiting(node.registry().requireCell(actor));
         return waiting == null ? null : waiting.what();
     }
 

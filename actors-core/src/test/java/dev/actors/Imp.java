@@ -48,8 +48,17 @@ final class Imp {
         trapsExits = index % 3 == 0;
     }
 
-    Object live(ActorContext self) {
-        return new Run(self, ++runs).live();
+    /** One of three kinds: a process, and a behaviour on workers or on virtual threads. */
+    ActorSpec spec() {
+        return switch (index / 6 % 3) {
+            case 0 -> ActorSpec.process(self -> new Run(self, ++runs).live());
+            case 1 -> ActorSpec.behavior(this::behavior);
+            default -> ActorSpec.behavior(this::behavior).blocking(true);
+        };
+    }
+
+    private Behavior<?> behavior(ActorContext self) {
+        return new Run(self, ++runs).behavior();
     }
 
     private void complain(String complaint) {
@@ -92,21 +101,56 @@ final class Imp {
         Object live() {
             self.trapExit(trapsExits);
             for (Object m = next(); !(m instanceof Finish); m = next()) {
-                if (m != null) {
-                    note(m);
-                }
-                if (!chaos.isOver()) {
-                    act();
-                }
+                react(m);
             }
-            checkNothingIsOpen();
-            return "finished";
+            return finish();
         }
 
         private @Nullable Object next() {
+            return chaos.isOver() ? self.receive() : self.receive(patience());
+        }
+
+        Behavior<?> behavior() {
+            self.trapExit(trapsExits);
+            return waiting();
+        }
+
+        private Behavior<?> waiting() {
+            Behavior<Object> waiting = Behavior.of(Object.class, (_, message) -> after(message));
             return chaos.isOver()
-                    ? self.receive()
-                    : self.receive(Duration.ofMillis(random.nextInt(4_000)));
+                    ? waiting
+                    : waiting.stateTimeout(
+                            patience(),
+                            _ -> {
+                                react(null);
+                                return waiting();
+                            });
+        }
+
+        private Behavior<?> after(Object message) {
+            if (message instanceof Finish) {
+                return Behavior.stopped(finish());
+            }
+            react(message);
+            return waiting();
+        }
+
+        private Duration patience() {
+            return Duration.ofMillis(random.nextInt(4_000));
+        }
+
+        private void react(@Nullable Object message) {
+            if (message != null) {
+                note(message);
+            }
+            if (!chaos.isOver()) {
+                act();
+            }
+        }
+
+        private String finish() {
+            checkNothingIsOpen();
+            return "finished";
         }
 
         private void note(Object message) {

@@ -1,0 +1,113 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What an actor does, as seen from any thread; it may do something else meanwhile. */
+final class Activity {
+
+    private Activity() {}
+
+    /**
+     * A behaviour runs while it has a message in hand; a process runs whenever it does not wait for
+     * one.
+     */
+    static ActorStatus status(Cell cell) {
+        Incarnation run = cell.run();
+        if (run == null) {
+            return ActorStatus.ENDED;
+        }
+        if (run.hasEnded() || (!run.hasStarted() && restarts(cell) > 0)) {
+            return ActorStatus.RESTARTING;
+        }
+        if (!run.hasStarted()) {
+            return ActorStatus.STARTING;
+        }
+        Turn now = run.knownTurn();
+        boolean idle = now == null || now.waiting() != null || run.isBetweenMessages(now);
+        return idle ? ActorStatus.WAITING : ActorStatus.RUNNING;
+    }
+
+    private static int restarts(Cell cell) {
+        Lifecycle life = cell.knownLife();
+        return life == null ? 0 : life.restarts();
+    }
+
+    private static @Nullable Turn turn(Cell cell) {
+        Incarnation run = cell.run();
+        return run == null ? null : run.knownTurn();
+    }
+
+    /** What it waits for; null if it does not wait in the kernel. */
+    static @Nullable Waiting waiting(Cell cell) {
+        Turn now = turn(cell);
+        return now == null ? null : now.waiting();
+    }
+
+    /** The thread that runs it; null if none does. */
+    static @Nullable Thread thread(Cell cell) {
+        Turn now = turn(cell);
+        return now == null ? null : now.thread;
+    }
+
+    /** The same in a sentence or two, for those who wait for it in vain. */
+    static String text(Cell cell) {
+        Turn now = turn(cell);
+        Waiting waiting = now == null ? null : now.waiting();
+        Object handling = now == null ? null : now.current();
+        ActorStatus status = status(cell);
+        String doing =
+                waiting != null
+                        ? "waiting for " + waiting.text()
+                        : status == ActorStatus.RUNNING && handling != null
+                                ? "handling a " + Envelope.messageType(handling)
+                                : status.name().toLowerCase(Locale.ROOT);
+        return "It is "
+                + doing
+                + ", with "
+                + cell.mailbox.size()
+                + " of "
+                + cell.capacity()
+                + " messages in its mailbox.";
+    }
+
+    /** All that is told of it. */
+    static ActorInfo info(Cell cell) {
+        ActorStatus status = status(cell);
+        Waiting waiting = waiting(cell);
+        Lifecycle life = cell.knownLife();
+        return new ActorInfo(
+                cell,
+                cell.names(),
+                cell.spec.behavior(),
+                status,
+                status == ActorStatus.WAITING && waiting != null ? waiting.text() : null,
+                cell.mailbox.size(),
+                cell.capacity(),
+                cell.handled(),
+                restarts(cell),
+                life == null ? null : life.lastCrash(),
+                life == null ? null : life.startedAt(),
+                cell.parent,
+                life == null ? List.of() : List.copyOf(life.links()),
+                monitored(cell),
+                life == null ? List.of() : life.monitors().stream().map(Monitor::watcher).toList());
+    }
+
+    private static List<Address> monitored(Cell cell) {
+        Incarnation run = cell.run();
+        Baggage carried = run == null ? null : run.knownBaggage();
+        return carried == null
+                ? List.of()
+                : carried.holdings.all().stream()
+                        .<Address>mapMulti(
+                                (holding, list) -> {
+                                    if (holding instanceof Monitor monitor && !monitor.isOver()) {
+                                        list.accept(monitor.target());
+                                    }
+                                })
+                        .toList();
+    }
+}

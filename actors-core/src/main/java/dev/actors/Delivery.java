@@ -1,0 +1,159 @@
+package dev.actors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** How a message gets into an actor's mailbox, and what becomes of one that does not. */
+final class Delivery {
+
+    private Delivery() {}
+
+    /**
+     * Puts a message into the mailbox. A dead actor's message is a dead letter.
+     *
+     * @param patience how long to wait for room; null for a message that the bound does not concern
+     * @return false if there was no room
+     */
+    static boolean deliver(
+            Cell to,
+            Object message,
+            @Nullable Origin origin,
+            @Nullable Duration patience,
+            @Nullable Incarnation sender) {
+        if (patience == null) {
+            Envelope envelope = new Envelope(message, origin, true);
+            if (!signal(to, envelope)) {
+                refuse(to, envelope);
+            }
+            return true;
+        }
+        return offer(to, message, origin) || overflow(to, message, origin, patience, sender);
+    }
+
+    /**
+     * Puts a message of the kernel's own into the mailbox, whether or not there is room; false if
+     * the actor is dead.
+     */
+    static boolean signal(Cell to, Object message, Origin origin) {
+        return signal(to, new Envelope(message, origin, true));
+    }
+
+    private static boolean signal(Cell to, Envelope envelope) {
+        Mark found = to.mailbox.push(envelope);
+        follow(to, found);
+        return found != Mark.CLOSED;
+    }
+
+    /** Puts a message into the mailbox, or refuses it; false if there is no room. */
+    private static boolean offer(Cell to, Object message, @Nullable Origin origin) {
+        Mark found = to.mailbox.offer(message, origin, to.capacity());
+        follow(to, found);
+        if (found == Mark.CLOSED) {
+            refuse(to, new Envelope(message, origin, false));
+        }
+        return found != Mark.FULL;
+    }
+
+    /** Does what is to be done after a push. */
+    private static void follow(Cell to, Mark found) {
+        switch (found.state) {
+            case IDLE -> to.launchRun();
+            case PARKED -> to.node().engine().unpark(Objects.requireNonNull(found.thread));
+            case RUNNING, CLOSED, FULL -> {}
+        }
+    }
+
+    private static boolean overflow(
+            Cell to,
+            Object message,
+            @Nullable Origin origin,
+            Duration patience,
+            @Nullable Incarnation sender) {
+        return switch (to.spec.overflow()) {
+            case FAIL -> false;
+            case BLOCK -> awaitRoom(to, message, origin, patience, sender);
+            case DROP_NEWEST -> {
+                drop(to, new Envelope(message, origin, false));
+                yield true;
+            }
+            case DROP_OLDEST -> {
+                dropOldestFor(to, message, origin);
+                yield true;
+            }
+        };
+    }
+
+    private static void dropOldestFor(Cell to, Object message, @Nullable Origin origin) {
+        do {
+            Object oldest = to.mailbox.dropOldest();
+            if (oldest == null) {
+                drop(to, new Envelope(message, origin, false));
+                return;
+            }
+            drop(to, oldest);
+        } while (!offer(to, message, origin));
+    }
+
+    private static void drop(Cell to, Object item) {
+        to.deadLetter(Envelope.message(item), DeadLetter.Reason.FULL, null);
+        Ask ask = Envelope.ask(item);
+        if (ask != null) {
+            ask.fail(Reports.full(to, Envelope.messageType(item), null));
+        }
+    }
+
+    /** A sender that is killed while it waits sends no more. */
+    private static boolean awaitRoom(
+            Cell to,
+            Object message,
+            @Nullable Origin origin,
+            Duration patience,
+            @Nullable Incarnation sender) {
+        if (!patience.isPositive()) {
+            return false;
+        }
+        Thread thread = Thread.currentThread();
+        WaitingSenders senders = to.mailbox.senders(to.capacity(), to.node().engine());
+        senders.enter(thread);
+        try {
+            return Wait.until(
+                    () -> {
+                        if (sender != null) {
+                            sender.check();
+                        }
+                        return offer(to, message, origin);
+                    },
+                    () -> new Waiting("room in the mailbox", to),
+                    to.node(),
+                    patience,
+                    sender);
+        } finally {
+            senders.leave(thread);
+        }
+    }
+
+    /** What becomes of a message that a dead actor did not take. */
+    static void refuse(Cell to, Object item) {
+        Object message = Envelope.message(item);
+        if (message instanceof StateQuery query) {
+            query.answered();
+            return;
+        }
+        if (Envelope.isSignal(item)) {
+            return;
+        }
+        to.deadLetter(message, DeadLetter.Reason.DEAD, null);
+        Ask ask = Envelope.ask(item);
+        if (ask != null) {
+            ask.fail(
+                    new DeadActorException(
+                            Reports.name(to)
+                                    + " is dead and did not take the "
+                                    + Envelope.typeOf(message)
+                                    + ".",
+                            to.exit() == null ? new ExitReason.Unknown() : to.exit()));
+        }
+    }
+}
