@@ -15,11 +15,19 @@ class ArchitectureTests {
                     .importUrl(TestProbe.class.getProtectionDomain().getCodeSource().getLocation());
 
     @Test
-    void everyClassStandsInThisPackageAndUsesLowerOnesAndJunitOnly() {
+    void everyClassStandsInOneOfTwoPackages() {
         classes()
                 .should()
+                .resideInAnyPackage("dev.actors.test", "dev.actors.test.spring")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatKnowsNoSpringUsesLowerPackagesAndJunitOnly() {
+        classes()
+                .that()
                 .resideInAPackage("dev.actors.test")
-                .andShould()
+                .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.actors.test",
