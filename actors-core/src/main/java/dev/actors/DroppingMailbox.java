@@ -43,8 +43,8 @@ final class DroppingMailbox extends Mailbox {
     }
 
     @Override
-    synchronized void search() {
-        super.search();
+    synchronized void search(@Nullable Object what, @Nullable Object who) {
+        super.search(what, who);
     }
 
     /** The search tests one item after another, and not under the monitor. */

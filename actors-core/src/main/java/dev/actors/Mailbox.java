@@ -82,11 +82,17 @@ non-sealed class Mailbox extends Intake {
 
     // By choice
 
-    /** Begins a search at the oldest item. */
-    void search() {
+    /**
+     * Begins a search at the oldest item, or at the first that the one before it had not rejected
+     * if that was for the same.
+     *
+     * @param what is equal for searches that want the same; null if that is not known
+     * @param who for whom
+     */
+    void search(@Nullable Object what, @Nullable Object who) {
         SaveQueue known = knownSaved();
         if (known != null) {
-            known.search();
+            known.search(what, who);
         }
     }
 

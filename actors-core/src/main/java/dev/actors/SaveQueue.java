@@ -10,8 +10,9 @@ import java.lang.invoke.VarHandle;
  * Erlang's save queue. With it are the senders that wait for room.
  *
  * <p>Invariants. Everything before {@code next} was taken or put back since the last {@link
- * #retry}, and everything before {@code looked} was rejected by the present search. All of it
- * belongs to the consumer, but for {@code senders}, and {@code taken}, which senders read.
+ * #retry}, and everything before {@code looked} was rejected by the present search, which is for
+ * what is {@code sought}. All of it belongs to the consumer, but for {@code senders}, and {@code
+ * taken}, which senders read.
  */
 final class SaveQueue extends Items {
 
@@ -29,6 +30,8 @@ final class SaveQueue extends Items {
     }
 
     private int taken;
+    private @Nullable Object sought;
+    private @Nullable Object searcher;
     private volatile @Nullable WaitingSenders senders;
 
     // What senders see
@@ -86,6 +89,7 @@ final class SaveQueue extends Items {
 
     /** Puts the item that was taken last back, before those that come next. */
     void putBack(Object item) {
+        sought = null;
         insertBeforeNext(item);
         count(-Envelope.weight(item));
     }
@@ -96,8 +100,13 @@ final class SaveQueue extends Items {
 
     // By choice
 
-    void search() {
-        looked = 0;
+    /** Begins a search, which goes on where the one before it ended if that was for the same. */
+    void search(@Nullable Object what, @Nullable Object who) {
+        if (what == null || who != searcher || !what.equals(sought)) {
+            looked = 0;
+            sought = what;
+            searcher = who;
+        }
     }
 
     /** The oldest item that a search wants; null if it has to wait for one. */

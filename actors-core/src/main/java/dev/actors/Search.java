@@ -39,7 +39,7 @@ final class Search {
 
     /** The message, taken; null if time was up first. */
     @Nullable Object run() {
-        cell.mailbox.search();
+        cell.mailbox.search(isPure() ? pattern : null, self);
         Object found = look();
         return found != null ? found : goOn(awaitMessage());
     }
@@ -72,6 +72,11 @@ final class Search {
                 searched = true;
             }
         }
+    }
+
+    /** Messages that are shared, not copied, may change. */
+    private boolean isPure() {
+        return pattern.isPure() && !cell.node().settings().isolator().sharesAll();
     }
 
     private @Nullable Object find() {

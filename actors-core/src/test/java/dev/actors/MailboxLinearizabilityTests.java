@@ -110,7 +110,7 @@ class MailboxLinearizabilityTests {
 
         private List<Object> search(int most) {
             List<Object> rejected = new ArrayList<>();
-            mailbox.search();
+            mailbox.search(null, null);
             do {
                 for (Object next = mailbox.candidate(); next != null; next = mailbox.candidate()) {
                     if (rejected.size() == most) {
@@ -136,7 +136,7 @@ class MailboxLinearizabilityTests {
             if (rests()) {
                 return false;
             }
-            mailbox.search();
+            mailbox.search(null, null);
             return mailbox.park(Mark.parked(Thread.currentThread()));
         }
 

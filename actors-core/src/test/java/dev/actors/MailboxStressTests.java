@@ -204,7 +204,7 @@ class MailboxStressTests {
                         () -> {
                             Mark parked = Mark.parked(Thread.currentThread());
                             while (consumer.count < PRODUCERS * EACH) {
-                                mailbox.search();
+                                mailbox.search(null, null);
                                 boolean patient = random.nextBoolean();
                                 Object item = find(mailbox, consumer, patient);
                                 if (item != null) {

@@ -42,7 +42,7 @@ class MailboxTests {
     /** What a search from the oldest message on comes upon, and rejects. */
     private static List<Object> look(Mailbox at) {
         List<Object> found = new ArrayList<>();
-        at.search();
+        at.search(null, null);
         do {
             for (Object item = at.candidate(); item != null; item = at.candidate()) {
                 found.add(Envelope.message(item));
@@ -53,7 +53,7 @@ class MailboxTests {
     }
 
     private static void takeCandidate(Mailbox from, int index) {
-        from.search();
+        from.search(null, null);
         Object item = from.candidate();
         for (int k = 0; k < index || item == null; k++) {
             if (item == null) {

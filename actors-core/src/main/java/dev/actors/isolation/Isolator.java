@@ -52,7 +52,7 @@ public final class Isolator {
      * @throws NotShareableException if the value can neither be shared nor copied, or is cyclic
      */
     public Object isolate(Object value) {
-        return mode == Isolation.SHARE || treatments.get(value.getClass()) == Treatment.SHARE
+        return sharesAll() || treatments.get(value.getClass()) == Treatment.SHARE
                 ? value
                 : new StructuralCopy(treatments, mode == Isolation.STRICT).of(value);
     }
@@ -65,8 +65,16 @@ public final class Isolator {
      * @return false if every instance would be refused, or arrive as something else
      */
     public boolean canIsolate(Class<?> type) {
-        return mode == Isolation.SHARE
-                || new ArrivingTypes(trusted, copiers.keySet()).include(type);
+        return sharesAll() || new ArrivingTypes(trusted, copiers.keySet()).include(type);
+    }
+
+    /**
+     * Tells whether what is sent may still be changed by its sender.
+     *
+     * @return true where everything is shared
+     */
+    public boolean sharesAll() {
+        return mode == Isolation.SHARE;
     }
 
     private Treatment decide(Class<?> type) {

@@ -21,11 +21,19 @@ sealed interface Form {
     /** Tells whether a value, which may be part of a message, is as this form asks. */
     boolean fits(@Nullable Object value);
 
+    /** Tells whether the answer for a value is the same for ever. */
+    boolean isPure();
+
     /** Any value, null too. */
     record Anything() implements Form {
 
         @Override
         public boolean fits(@Nullable Object value) {
+            return true;
+        }
+
+        @Override
+        public boolean isPure() {
             return true;
         }
 
@@ -70,6 +78,11 @@ sealed interface Form {
         }
 
         @Override
+        public boolean isPure() {
+            return true;
+        }
+
+        @Override
         public String toString() {
             return name;
         }
@@ -81,6 +94,11 @@ sealed interface Form {
         @Override
         public boolean fits(@Nullable Object value) {
             return value != null && pattern.matches(value);
+        }
+
+        @Override
+        public boolean isPure() {
+            return pattern.isPure();
         }
 
         @Override
@@ -109,6 +127,11 @@ sealed interface Form {
                             && NumberOf.INTEGER.fits(number)
                     ? BigInteger.valueOf(number.longValue())
                     : value;
+        }
+
+        @Override
+        public boolean isPure() {
+            return true;
         }
 
         @Override
@@ -153,6 +176,11 @@ sealed interface Form {
             return true;
         }
 
+        @Override
+        public boolean isPure() {
+            return entries.values().stream().allMatch(Form::isPure);
+        }
+
         /** The keys are sorted, so that the text is always the same. */
         @Override
         public String toString() {
@@ -177,6 +205,11 @@ sealed interface Form {
         }
 
         @Override
+        public boolean isPure() {
+            return positions.stream().allMatch(Form::isPure);
+        }
+
+        @Override
         public String toString() {
             return positions.stream().map(Form::toString).collect(joining(", ", "(", ")"));
         }
@@ -192,6 +225,11 @@ sealed interface Form {
         }
 
         @Override
+        public boolean isPure() {
+            return element.isPure();
+        }
+
+        @Override
         public String toString() {
             return "[" + element + "]";
         }
@@ -203,6 +241,11 @@ sealed interface Form {
         @Override
         public boolean fits(@Nullable Object value) {
             return value instanceof Set<?> set && set.stream().allMatch(element::fits);
+        }
+
+        @Override
+        public boolean isPure() {
+            return element.isPure();
         }
 
         @Override

@@ -37,6 +37,17 @@ public interface Pattern<T> {
     }
 
     /**
+     * Tells whether the answer for a message is the same for ever. A receive then does not test
+     * what the same pattern, or one that equals it, has rejected in the actor's receive before it:
+     * a pattern that is kept in a constant looks at each message of a backlog once.
+     *
+     * @return false unless the pattern says otherwise
+     */
+    default boolean isPure() {
+        return false;
+    }
+
+    /**
      * Sees a message that matches as this pattern's type.
      *
      * @param message a message that {@link #matches} has accepted

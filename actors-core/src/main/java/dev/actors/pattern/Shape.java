@@ -132,6 +132,12 @@ public final class Shape<T> implements Pattern<T> {
         return form.fits(message);
     }
 
+    /** True unless a part of it is a pattern that is not. */
+    @Override
+    public boolean isPure() {
+        return form.isPure();
+    }
+
     @Override
     public T extract(Object message) {
         return view.apply(message);

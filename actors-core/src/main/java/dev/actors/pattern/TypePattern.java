@@ -22,6 +22,11 @@ record TypePattern<T>(Class<T> type, @Nullable Predicate<? super T> condition)
     }
 
     @Override
+    public boolean isPure() {
+        return condition == null;
+    }
+
+    @Override
     public T extract(Object message) {
         return type.cast(message);
     }
