@@ -6,19 +6,21 @@ import org.jspecify.annotations.Nullable;
  * Where an actor is reached. It is opaque: holding it is the only way to reach an actor.
  *
  * <p>An address survives restarts of its actor, not of its node: a node that comes back has a new
- * creation number, and its old addresses are dead, not confused. Addresses are values: they may be
- * stored, compared and sent in messages. The string form is one of
+ * creation number, and its old addresses are dead, not confused. Only a {@link Node#named name's}
+ * address leads to whoever has the name at the time. Addresses are values: they may be stored,
+ * compared and sent in messages. The string form is one of
  *
  * <pre>
- * address  = actor / reply / keyed / url
+ * address  = actor / reply / named / keyed / url
  * actor    = "actor://" node "/" creation "/" id      ; an actor of one life of one node
  * reply    = "reply://" node "/" creation "/" id      ; where one ask waits for its answer
+ * named    = "named://" node "/" name                 ; who has the name there, in any of its lives
  * keyed    = "keyed:" behavior "/" key                ; the actor of a key, wherever it lives
  * url      = ("http://" / "https://") ...             ; an actor behind the REST protocol
  * node     = host ":" port                            ; as in an URL, IPv6 in brackets, lower case
  * creation = id = 1*DIGIT                             ; no leading zero
  * behavior = (ALPHA / DIGIT) *127(ALPHA / DIGIT / "." / "_" / "~" / "-")
- * key      = 1*(unreserved / pct-encoded)             ; RFC 3986, UTF-8
+ * name = key = 1*(unreserved / pct-encoded)           ; RFC 3986, UTF-8
  * </pre>
  *
  * and each address has exactly one: {@code parse(a.toString()).equals(a)}, and text that is not in
@@ -41,6 +43,14 @@ public abstract sealed class Address permits Cell, ReplyAddress, WrittenAddress 
             @Override
             public String toString() {
                 return "reply://" + life + "/" + id;
+            }
+        }
+
+        /** Whoever has a name on a node. */
+        record OfName(String node, String name) implements Form {
+            @Override
+            public String toString() {
+                return "named://" + node + "/" + AddressParser.encoded(name);
             }
         }
 
@@ -87,6 +97,7 @@ public abstract sealed class Address permits Cell, ReplyAddress, WrittenAddress 
         return switch (form()) {
             case Form.OfActor actor -> actor.life().node().equals(node);
             case Form.OfReply reply -> reply.life().node().equals(node);
+            case Form.OfName named -> named.node().equals(node);
             case Form.OfKey _, Form.OfUrl _ -> false;
         };
     }

@@ -5,9 +5,11 @@ import dev.actors.Address.Life;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +26,10 @@ final class AddressParser {
                     "(?<form>actor|reply)://(?<node>"
                             + NODE
                             + ")/(?<creation>0|[1-9][0-9]{0,17})/(?<id>0|[1-9][0-9]{0,17})");
+    private static final String KEY = "(?<key>(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+)";
+    private static final Pattern NAMED = Pattern.compile("named://(?<node>" + NODE + ")/" + KEY);
     private static final Pattern KEYED =
-            Pattern.compile(
-                    "keyed:(?<behavior>[A-Za-z0-9][A-Za-z0-9._~-]{0,127})/(?<key>(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+)");
+            Pattern.compile("keyed:(?<behavior>[A-Za-z0-9][A-Za-z0-9._~-]{0,127})/" + KEY);
     private static final Pattern NODE_NAME = Pattern.compile(NODE);
 
     private AddressParser() {}
@@ -44,6 +47,12 @@ final class AddressParser {
                     ? new Form.OfActor(life, id)
                     : new Form.OfReply(life, id);
         }
+        Matcher named = NAMED.matcher(text);
+        if (named.matches() && isPort(named.group("port")) && isCanonicalKey(named.group("key"))) {
+            return new Form.OfName(
+                    named.group("node"),
+                    URLDecoder.decode(named.group("key"), StandardCharsets.UTF_8));
+        }
         Matcher keyed = KEYED.matcher(text);
         if (keyed.matches() && isCanonicalKey(keyed.group("key"))) {
             return new Form.OfKey(keyed.group("behavior"), keyed.group("key"));
@@ -55,7 +64,21 @@ final class AddressParser {
                 "Not an address: '"
                         + abbreviated(text)
                         + "'. Expected actor://HOST:PORT/CREATION/ID,"
-                        + " reply://HOST:PORT/CREATION/ID, keyed:BEHAVIOR/KEY or an http(s) URL.");
+                        + " reply://HOST:PORT/CREATION/ID, named://HOST:PORT/NAME,"
+                        + " keyed:BEHAVIOR/KEY or an http(s) URL.");
+    }
+
+    /** A name as it stands in an address: UTF-8, with all encoded that is not unreserved. */
+    static String encoded(String name) {
+        StringBuilder text = new StringBuilder();
+        for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
+            if (isUnreserved((char) (each & 0xFF))) {
+                text.append((char) each);
+            } else {
+                text.append('%').append(HexFormat.of().withUpperCase().toHexDigits(each));
+            }
+        }
+        return text.toString();
     }
 
     /** Tells whether text names a node: {@code HOST:PORT}, in lower case. */

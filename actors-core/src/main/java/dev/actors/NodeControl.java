@@ -98,6 +98,20 @@ abstract sealed class NodeControl extends NodeInsight permits Node {
     }
 
     /**
+     * Where whoever has a name is reached: Erlang's {@code {Name, Node}}. It is looked up anew at
+     * each use, so it may be made before there is such an actor, and leads to the next one that
+     * gets the name, in this life of the node and in those to come. While nobody has the name, what
+     * is sent there is a dead letter and an ask fails at once.
+     *
+     * @param name the name
+     * @return the name's address; it equals no actor's own address
+     * @throws IllegalArgumentException if the name is empty or no Unicode text
+     */
+    public Address named(String name) {
+        return registry().addressOf(name);
+    }
+
+    /**
      * All names that are registered: Erlang's {@code registered()}.
      *
      * @return the names in order

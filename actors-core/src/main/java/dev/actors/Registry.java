@@ -2,6 +2,7 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,15 @@ final class Registry {
                 switch (address) {
                     case Cell cell -> cell;
                     case ReplyAddress reply -> reply.ask;
-                    case WrittenAddress _ -> null;
+                    case WrittenAddress written -> holderOfName(written.form());
                 };
         return made != null && made.node() == node ? made : addresses.find(address);
+    }
+
+    private @Nullable Cell holderOfName(Address.Form form) {
+        return form instanceof Address.Form.OfName named && named.node().equals(node.name())
+                ? names.get(named.name())
+                : null;
     }
 
     /** The actor at an address, dead or alive; null if none is known. */
@@ -55,11 +62,15 @@ final class Registry {
     }
 
     static DeadActorException unknown(Address address) {
-        return new DeadActorException(
-                "No actor is known at "
-                        + address
-                        + ". It ended long ago, or lives on another node.",
-                new ExitReason.Unknown());
+        String text =
+                address.form() instanceof Address.Form.OfName named
+                        ? "No actor on this node has the address "
+                                + named
+                                + ". Spawn one with that name, or wait until it is there."
+                        : "No actor is known at "
+                                + address
+                                + ". It ended long ago, or lives on another node.";
+        return new DeadActorException(text, new ExitReason.Unknown());
     }
 
     void add(Cell cell) {
@@ -104,6 +115,14 @@ final class Registry {
         if (holder != null && !holder.equals(cell)) {
             throw new NameTakenException(name);
         }
+    }
+
+    /** Where the holder of a name is reached. */
+    Address addressOf(String name) {
+        if (name.isEmpty() || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            throw new IllegalArgumentException("A name is text that is not empty");
+        }
+        return new WrittenAddress(new Address.Form.OfName(node.name(), name));
     }
 
     boolean release(String name, Cell cell) {

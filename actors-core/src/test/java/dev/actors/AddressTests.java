@@ -26,6 +26,8 @@ class AddressTests {
                 "actor://my-host.example.org:65535/999999999999999999/999999999999999999",
                 "actor://[::1]:4711/1/1",
                 "reply://127.0.0.1:4711/1767225600000/43",
+                "named://127.0.0.1:4711/counter",
+                "named://[::1]:4711/a%20b%2Fc%C3%A9",
                 "keyed:counter/7",
                 "keyed:Counter.v2~a_b-c/a%20b%2Fc%C3%A9",
                 "http://localhost:8080/actors/counter",
@@ -55,9 +57,12 @@ class AddressTests {
                                 Address.parse("actor://a:2/2/3"),
                                 Address.parse("actor://a:1/3/3"),
                                 Address.parse("actor://a:1/2/4"),
+                                Address.parse("named://a:1/2"),
+                                Address.parse("named://a:1/3"),
+                                Address.parse("named://b:1/2"),
                                 Address.parse("keyed:a/1"),
                                 Address.parse("http://a:1/2/3")))
-                .hasSize(8);
+                .hasSize(11);
     }
 
     @ParameterizedTest
@@ -110,6 +115,17 @@ class AddressTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "named:",
+                "named://a:1",
+                "named://a:1/",
+                "named://a:0/b",
+                "named://a:65536/b",
+                "named://a/b",
+                "named://A:1/b",
+                "named://a:1/b/c",
+                "named://a:1/%41",
+                "named://a:1/%FF",
+                "named://a:1/a+b",
                 "keyed:",
                 "keyed:a",
                 "keyed:a/",
@@ -214,10 +230,11 @@ class AddressTests {
         String node = text(HOSTS, 1, 20) + ":" + random.nextInt(1, 65_536);
         String behindNode =
                 node + "/" + random.nextLong(1L << 50) + "/" + random.nextLong(1L << 50);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> "actor://" + behindNode;
             case 1 -> "reply://" + behindNode;
-            case 2 -> "keyed:" + text(NAMES, 1, 100) + "/" + randomKey();
+            case 2 -> "named://" + node + "/" + randomKey();
+            case 3 -> "keyed:" + text(NAMES, 1, 100) + "/" + randomKey();
             default ->
                     (random.nextBoolean() ? "http://" : "https://")
                             + node
