@@ -57,6 +57,17 @@ public abstract sealed class ActorContext extends Receiver implements ActorOpera
     }
 
     /**
+     * Says what the actor does as its last act, in place of what was said before. A restart is an
+     * end of the incarnation that said it.
+     *
+     * @param act runs once, as {@link LastAct} says
+     */
+    public void onTerminate(LastAct act) {
+        incarnation().check();
+        incarnation().baggage().lastAct(act);
+    }
+
+    /**
      * Publishes a view of the actor's state for others to look at. It replaces the last one.
      *
      * @param view isolated like a message

@@ -14,6 +14,20 @@ final class Baggage {
     /** The time-out of the present stay in a behaviour; likewise. */
     @Nullable StateTimeout timeout;
 
+    /** What it does as its last act; likewise. */
+    private @Nullable LastAct lastAct;
+
+    void lastAct(LastAct act) {
+        lastAct = act;
+    }
+
+    /** The last act, which is done once; null if there is none, or it was taken. */
+    @Nullable LastAct takeLastAct() {
+        LastAct act = lastAct;
+        lastAct = null;
+        return act;
+    }
+
     /** The run is over. */
     void release(Cell cell, ExitReason why) {
         unanswered.fail(cell, why);

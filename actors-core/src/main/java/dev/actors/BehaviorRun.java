@@ -171,7 +171,7 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
         return returned;
     }
 
-    private void become(Behavior<?> next) {
+    private void become(Behavior<?> next) throws Exception {
         Behavior.Stop stop = next.stop();
         if (stop != null) {
             endNormally(stop.result());

@@ -80,8 +80,40 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
             checkReceive();
             go(now);
         } catch (Throwable crash) {
-            end(new ExitReason.Failed(crash));
+            end(new ExitReason.Failed(failureAfterLastAct(crash)));
         }
+    }
+
+    /** Does the last act of a run that is cut short; what it throws must not hide the crash. */
+    private Throwable failureAfterLastAct(Throwable crash) {
+        try {
+            doLastAct(new ExitReason.Failed(crash));
+            return crash;
+        } catch (Throwable failure) {
+            if (crash instanceof Killed) {
+                return failure;
+            }
+            if (crash != failure) {
+                crash.addSuppressed(failure);
+            }
+            return crash;
+        }
+    }
+
+    private void doLastAct(ExitReason reason) throws Exception {
+        Baggage carried = baggage;
+        LastAct act = carried == null || ended ? null : carried.takeLastAct();
+        if (act == null) {
+            return;
+        }
+        Turn now = turn();
+        if (now.current() == null) {
+            now.clear();
+        }
+        if (raised != null) {
+            Thread.interrupted();
+        }
+        act.run(whyEnded(reason));
     }
 
     final void begin(Turn now) {
@@ -240,12 +272,14 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         }
     }
 
-    final void endNormally(@Nullable Object result) {
-        end(
+    final void endNormally(@Nullable Object result) throws Exception {
+        ExitReason reason =
                 new ExitReason.Normal(
                         cell.node()
                                 .messaging()
-                                .isolate(result, () -> "the result of " + Reports.name(cell))));
+                                .isolate(result, () -> "the result of " + Reports.name(cell)));
+        doLastAct(reason);
+        end(reason);
     }
 
     private void end(ExitReason reason) {
