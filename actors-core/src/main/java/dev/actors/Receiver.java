@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 
 /** What an actor does with messages: it receives, answers, passes on and asks without waiting. */
 abstract sealed class Receiver permits ActorContext {
@@ -137,6 +138,21 @@ abstract sealed class Receiver permits ActorContext {
         if (ask != null) {
             messaging().answer(ask, value);
         }
+    }
+
+    /**
+     * Answers the message being handled when a stage completes, and lets the actor go on meanwhile.
+     * The answer stays bound to this message. A stage that fails with a {@link Refusal} refuses;
+     * any other failure reaches the asker as if the actor had thrown it, but the actor does not
+     * crash. Where nobody asked, or waits any more, a failure makes the message a dead letter. If
+     * the actor ends or is restarted first, the ask fails then.
+     *
+     * @param stage gives the reply, isolated like a message, on any thread
+     * @throws IllegalStateException if no message is in hand
+     */
+    public void replyWhenDone(CompletionStage<? extends @Nullable Object> stage) {
+        incarnation().check();
+        stage.whenComplete(LateReply.of(incarnation()));
     }
 
     /**
