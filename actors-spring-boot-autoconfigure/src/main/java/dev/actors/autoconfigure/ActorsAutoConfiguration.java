@@ -11,6 +11,7 @@ import dev.actors.spring.BehaviorRegistry;
 import dev.actors.spring.BehaviorSettings;
 import dev.actors.spring.NodeLifecycle;
 import dev.actors.supervisor.RestartType;
+import dev.actors.topic.Topics;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -88,6 +89,12 @@ public final class ActorsAutoConfiguration {
     @ConditionalOnMissingBean
     Actors actors(Node node, BehaviorRegistry behaviors) {
         return new Actors(node, behaviors);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Topics actorsTopics(Node node) {
+        return new Topics(node);
     }
 
     @Bean

@@ -93,13 +93,15 @@ public record ActorsProperties(
      *     itself may call.
      * @param maxWait Longest time that a request may wait for a reply.
      * @param maxBodySize Largest body of a request.
+     * @param topics The streams of topics.
      */
     public record Web(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("/actors") String basePath,
             @Nullable String token,
             @DefaultValue("30s") Duration maxWait,
-            @DefaultValue("1MB") DataSize maxBodySize) {
+            @DefaultValue("1MB") DataSize maxBodySize,
+            @DefaultValue Topics topics) {
 
         /** Shows no token. */
         @Override
@@ -107,6 +109,25 @@ public record ActorsProperties(
             return "Web[basePath=" + basePath + "]";
         }
     }
+
+    /**
+     * Settings of the streams of topics.
+     *
+     * @param maxStreams Streams that may be open at once.
+     * @param buffer What waits for a client that reads slowly. One that falls further behind is
+     *     dropped.
+     * @param heartbeat How often a stream without events sends a comment, by which clients that
+     *     have vanished are noticed.
+     * @param retry How long a client shall wait before it comes back.
+     * @param history Events that a topic keeps for clients that resume, if a stream was the first
+     *     to use it.
+     */
+    public record Topics(
+            @DefaultValue("4000") int maxStreams,
+            @DefaultValue("64KB") DataSize buffer,
+            @DefaultValue("15s") Duration heartbeat,
+            @DefaultValue("2s") Duration retry,
+            @DefaultValue("100") int history) {}
 
     /**
      * Settings of the metrics.

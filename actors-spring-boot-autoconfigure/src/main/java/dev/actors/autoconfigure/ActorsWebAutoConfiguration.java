@@ -36,12 +36,19 @@ public final class ActorsWebAutoConfiguration {
     @ConditionalOnMissingBean
     WebSettings actorsWebSettings(ActorsProperties properties, Environment environment) {
         ActorsProperties.Web web = properties.web();
+        ActorsProperties.Topics topics = web.topics();
         return new WebSettings(
                 web.basePath(),
                 web.token(),
                 web.maxWait(),
                 web.maxBodySize().toBytes(),
-                ForwardedHeaders.areHonoured(environment));
+                ForwardedHeaders.areHonoured(environment),
+                new WebSettings.Topics(
+                        topics.maxStreams(),
+                        topics.buffer().toBytes(),
+                        topics.heartbeat(),
+                        topics.retry(),
+                        topics.history()));
     }
 
     /** Where Spring Security is there, a chain that matches a request has decided on it. */

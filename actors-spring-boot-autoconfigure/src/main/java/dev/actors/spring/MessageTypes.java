@@ -17,6 +17,16 @@ public final class MessageTypes {
     private static final List<Class<?>> JSON =
             List.of(Object.class, Map.class, List.class, Collection.class);
 
+    /** What is JSON without a type. */
+    private static final List<Class<?>> VALUES =
+            List.of(
+                    Map.class,
+                    Collection.class,
+                    CharSequence.class,
+                    Number.class,
+                    Boolean.class,
+                    Character.class);
+
     private final Map<String, Class<?>> byName;
     private final boolean anyJson;
 
@@ -58,8 +68,7 @@ public final class MessageTypes {
     }
 
     private static String nameOf(Class<?> actor, Class<?> type) {
-        Message message = type.getAnnotation(Message.class);
-        String name = message == null ? KebabCase.of(type) : message.value();
+        String name = declaredName(type);
         if (!KebabCase.isName(name)) {
             throw new InvalidActorException(
                     actor,
@@ -79,6 +88,24 @@ public final class MessageTypes {
                     "Give the component another name.");
         }
         return name;
+    }
+
+    private static String declaredName(Class<?> type) {
+        Message message = type.getAnnotation(Message.class);
+        return message == null ? KebabCase.of(type) : message.value();
+    }
+
+    /**
+     * The name of a class as a message type, whether or not a behaviour declares it.
+     *
+     * @param type the class of a message
+     * @return its name in the protocol; empty for maps, lists and simple values, which JSON has by
+     *     itself, and for a class that has no such name
+     */
+    public static Optional<String> nameOf(Class<?> type) {
+        return type.isArray() || VALUES.stream().anyMatch(json -> json.isAssignableFrom(type))
+                ? Optional.empty()
+                : Optional.of(declaredName(type)).filter(KebabCase::isName);
     }
 
     /**

@@ -18,6 +18,7 @@ import dev.actors.spring.NodeLifecycle;
 import dev.actors.spring.Receive;
 import dev.actors.supervisor.RestartPolicy;
 import dev.actors.supervisor.RestartType;
+import dev.actors.topic.Topics;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,7 +76,8 @@ class ActorsAutoConfigurationTests {
                                     .hasSingleBean(Node.class)
                                     .hasSingleBean(Actors.class)
                                     .hasSingleBean(BehaviorRegistry.class)
-                                    .hasSingleBean(NodeLifecycle.class);
+                                    .hasSingleBean(NodeLifecycle.class)
+                                    .hasSingleBean(Topics.class);
                             Node node = context.getBean(Node.class);
                             assertThat(node.isRunning()).isTrue();
                             assertThat(node.name()).isEqualTo("127.0.0.1:4711");
@@ -184,6 +186,11 @@ class ActorsAutoConfigurationTests {
     @Configuration(proxyBeanMethods = false)
     static class OwnBeans {
         @Bean
+        Topics topics(Node node) {
+            return new Topics(node);
+        }
+
+        @Bean
         Node mine() {
             return Node.builder("c@mine:1").build();
         }
@@ -221,6 +228,7 @@ class ActorsAutoConfigurationTests {
                                     .doesNotHaveBean("actorsNode")
                                     .doesNotHaveBean("actorsBehaviorRegistry")
                                     .doesNotHaveBean("actors")
+                                    .doesNotHaveBean("actorsTopics")
                                     .doesNotHaveBean("actorsNodeLifecycle");
                             Node node = context.getBean(Node.class);
                             assertThat(node.name()).isEqualTo("mine:1");

@@ -26,6 +26,9 @@ import java.time.Duration;
 
 class WebAndMetricsConditionsTests {
 
+    private static final WebSettings.Topics TOPICS =
+            new WebSettings.Topics(1, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(1), 0);
+
     private final WebApplicationContextRunner runner =
             new WebApplicationContextRunner()
                     .withConfiguration(
@@ -42,7 +45,7 @@ class WebAndMetricsConditionsTests {
                         assertThat(context)
                                 .hasNotFailed()
                                 .hasBean("actorsAccessFilter")
-                                .hasBean("actorsAccessFilter")
+                                .hasBean("actorsEventStreams")
                                 .hasSingleBean(WebSettings.class)
                                 .hasSingleBean(AccessDecision.class)
                                 .hasSingleBean(ActorMetrics.class)
@@ -58,7 +61,7 @@ class WebAndMetricsConditionsTests {
                                         .hasSingleBean(Node.class)
                                         .doesNotHaveBean(WebSettings.class)
                                         .doesNotHaveBean("actorsAccessFilter")
-                                        .doesNotHaveBean("actorsAccessFilter"));
+                                        .doesNotHaveBean("actorsEventStreams"));
     }
 
     @Test
@@ -118,7 +121,7 @@ class WebAndMetricsConditionsTests {
                 .withBean(
                         "settings",
                         WebSettings.class,
-                        () -> new WebSettings("/x", null, Duration.ofSeconds(1), 1, false))
+                        () -> new WebSettings("/x", null, Duration.ofSeconds(1), 1, false, TOPICS))
                 .run(
                         context ->
                                 assertThat(context)
@@ -162,11 +165,21 @@ class WebAndMetricsConditionsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "actors.web.max-wait=-1s", "actors.web.max-body-size=-1B",
-                "actors.mailbox-capacity=0", "actors.send-timeout=-1s",
-                "actors.shutdown-timeout=-1s", "actors.kill-grace=-1s",
-                "actors.behaviors.x.intensity=-1", "actors.behaviors.x.mailbox-capacity=0",
-                "actors.behaviors.x.period=0s", "actors.behaviors.x.backoff=-1s"
+                "actors.web.max-wait=-1s",
+                "actors.web.max-body-size=-1B",
+                "actors.web.topics.max-streams=-1",
+                "actors.web.topics.buffer=0B",
+                "actors.web.topics.heartbeat=0s",
+                "actors.web.topics.retry=-1s",
+                "actors.web.topics.history=-1",
+                "actors.mailbox-capacity=0",
+                "actors.send-timeout=-1s",
+                "actors.shutdown-timeout=-1s",
+                "actors.kill-grace=-1s",
+                "actors.behaviors.x.intensity=-1",
+                "actors.behaviors.x.mailbox-capacity=0",
+                "actors.behaviors.x.period=0s",
+                "actors.behaviors.x.backoff=-1s"
             })
     void failsWhenASettingMakesNoSense(String property) {
         runner.withUserConfiguration(X.class)

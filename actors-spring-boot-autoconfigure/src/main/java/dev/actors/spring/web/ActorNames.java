@@ -3,7 +3,7 @@ package dev.actors.spring.web;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The names under which actors are resources. */
+/** The names under which actors and topics are resources. */
 final class ActorNames {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,127}");
@@ -22,6 +22,11 @@ final class ActorNames {
             throw Problem.NAME_NOT_ALLOWED.raise(
                     "The name '" + name + "' is the protocol's own. Choose another one.");
         }
+        checkForm(name);
+    }
+
+    /** Refuses a name that no topic can have. */
+    static void checkForm(String name) {
         if (!NAME.matcher(name).matches()) {
             throw Problem.NAME_NOT_ALLOWED.raise(
                     "A name is a letter or digit, followed by at most 127 letters, digits or the"

@@ -31,13 +31,22 @@ public class ActorsWebConfiguration {
 
     @Bean(autowireCandidate = false)
     ActorsHandlerMapping actorsHandlerMapping(
-            Node node, BehaviorRegistry behaviors, ObjectProvider<AccessDecision> decisions) {
+            Node node,
+            BehaviorRegistry behaviors,
+            EventStreams streams,
+            ObjectProvider<AccessDecision> decisions) {
         List<Object> controllers =
                 List.of(
                         new ActorsController(node, behaviors, json, settings),
-                        new ActorListController(node, behaviors, json));
+                        new ActorListController(node, behaviors, json),
+                        new TopicController(node, json, streams, settings.topics()));
         return new ActorsHandlerMapping(
                 settings.basePath(), controllers, new AccessInterceptor(accessCheck(decisions)));
+    }
+
+    @Bean
+    EventStreams actorsEventStreams() {
+        return new EventStreams(settings.topics());
     }
 
     @Bean

@@ -21,7 +21,7 @@ enum Problem {
     ALREADY_EXISTS(HttpStatus.CONFLICT, "Another actor has the name"),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
-    NAME_NOT_ALLOWED(HttpStatus.UNPROCESSABLE_CONTENT, "No actor can have the name"),
+    NAME_NOT_ALLOWED(HttpStatus.UNPROCESSABLE_CONTENT, "The name cannot be had"),
     UNKNOWN_BEHAVIOR(HttpStatus.UNPROCESSABLE_CONTENT, "There is no such behaviour"),
     BAD_ARGUMENTS(HttpStatus.UNPROCESSABLE_CONTENT, "The arguments do not fit the behaviour"),
     BAD_MESSAGE(HttpStatus.UNPROCESSABLE_CONTENT, "The behaviour takes no such message"),
@@ -30,6 +30,7 @@ enum Problem {
     START_FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "The actor did not start"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The request failed"),
     MAILBOX_FULL(HttpStatus.SERVICE_UNAVAILABLE, "The actor's mailbox is full"),
+    TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "There are too many streams"),
     NODE_STOPPING(HttpStatus.SERVICE_UNAVAILABLE, "The node is not running"),
     NO_REPLY(HttpStatus.GATEWAY_TIMEOUT, "The actor did not reply in time");
 

@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -35,7 +38,7 @@ import java.util.Set;
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
     private static final Set<Class<?>> CONTROLLERS =
-            Set.of(ActorsController.class, ActorListController.class);
+            Set.of(ActorsController.class, ActorListController.class, TopicController.class);
 
     private static final Logger LOGGER = System.getLogger(ProblemResolver.class.getName());
 
@@ -138,7 +141,14 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                     "Allowed are "
                             + String.join(", ", error.getHeaders().getOrEmpty("Allow"))
                             + ".";
-            case NOT_ACCEPTABLE -> "Ask for application/json.";
+            case NOT_ACCEPTABLE ->
+                    "Ask for "
+                            + error.getHeaders()
+                                    .getOrDefault(
+                                            HttpHeaders.ACCEPT,
+                                            List.of(MediaType.APPLICATION_JSON_VALUE))
+                                    .getFirst()
+                            + ".";
             case UNSUPPORTED_MEDIA_TYPE -> "Send it with Content-Type: application/json.";
             default -> String.valueOf(error.getBody().getDetail());
         };

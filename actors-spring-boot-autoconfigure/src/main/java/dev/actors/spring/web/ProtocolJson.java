@@ -135,6 +135,11 @@ final class ProtocolJson {
         return value == null ? null : content.valueToTree(value);
     }
 
+    /** A value as the application's mapper writes it, on one line. */
+    byte[] writeContent(Object value) {
+        return write(content.<JsonNode>valueToTree(value));
+    }
+
     byte[] write(Object body) {
         return envelope.writeValueAsBytes(body);
     }

@@ -12,13 +12,52 @@ import java.time.Duration;
  * @param maxWait longest time that a request may wait for a reply
  * @param maxBodySize largest body of a request, in bytes
  * @param forwardedHeadersHonoured whether the server believes headers that say who the peer is
+ * @param topics settings of the streams of topics
  */
 public record WebSettings(
         String basePath,
         @Nullable String token,
         Duration maxWait,
         long maxBodySize,
-        boolean forwardedHeadersHonoured) {
+        boolean forwardedHeadersHonoured,
+        Topics topics) {
+
+    /**
+     * Settings of the streams of topics.
+     *
+     * @param maxStreams how many there are at most
+     * @param buffer bytes that wait for a client that reads slowly; with more it is dropped
+     * @param heartbeat how often a stream without events says that it is there
+     * @param retry how long a client shall wait before it comes back
+     * @param history how many events a topic keeps that a stream has made
+     */
+    public record Topics(
+            int maxStreams, long buffer, Duration heartbeat, Duration retry, int history) {
+
+        /** Checks the values. */
+        public Topics {
+            if (maxStreams < 0) {
+                throw new IllegalArgumentException(
+                        "actors.web.topics.max-streams is zero or more, not " + maxStreams);
+            }
+            if (buffer < 1) {
+                throw new IllegalArgumentException(
+                        "actors.web.topics.buffer is at least one byte, not " + buffer);
+            }
+            if (!heartbeat.isPositive()) {
+                throw new IllegalArgumentException(
+                        "actors.web.topics.heartbeat is positive, not " + heartbeat);
+            }
+            if (retry.isNegative()) {
+                throw new IllegalArgumentException(
+                        "actors.web.topics.retry is zero or more, not " + retry);
+            }
+            if (history < 0) {
+                throw new IllegalArgumentException(
+                        "actors.web.topics.history is zero or more, not " + history);
+            }
+        }
+    }
 
     /** Checks the values. */
     public WebSettings {

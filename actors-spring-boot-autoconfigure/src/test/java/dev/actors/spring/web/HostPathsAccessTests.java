@@ -18,6 +18,8 @@ import java.util.List;
 class HostPathsAccessTests {
 
     private static final String TOKEN = "actors.web.token=let-me-in";
+    private static final WebSettings.Topics TOPICS =
+            new WebSettings.Topics(1, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(1), 0);
 
     @Configuration(proxyBeanMethods = false)
     static class PrefixedControllers {
@@ -55,7 +57,8 @@ class HostPathsAccessTests {
 
         @Bean
         WebSettings settings() {
-            return new WebSettings("/own", "let-me-in", Duration.ofSeconds(1), 1_000, false);
+            return new WebSettings(
+                    "/own", "let-me-in", Duration.ofSeconds(1), 1_000, false, TOPICS);
         }
     }
 

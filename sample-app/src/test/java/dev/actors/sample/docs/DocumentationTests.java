@@ -2,7 +2,11 @@ package dev.actors.sample.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.Address;
+import dev.actors.Node;
 import dev.actors.autoconfigure.ActorsAutoConfiguration;
+import dev.actors.topic.Topic;
+import dev.actors.topic.Topics;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -54,6 +58,28 @@ class DocumentationTests {
                             assertThat(pages.visit("/")).isEqualTo(1);
                             assertThat(pages.visit("/")).isEqualTo(2);
                             assertThat(pages.visit("/about")).isEqualTo(1);
+                        });
+    }
+
+    @Test
+    void tellsSubscribersTheNews() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ActorsAutoConfiguration.class))
+                .withUserConfiguration(News.class)
+                .run(
+                        context -> {
+                            context.getBean(News.class).tell("Nine actors seen");
+                            Node node = context.getBean(Node.class);
+                            Address reader =
+                                    node.spawn(
+                                            self -> {
+                                                new Topics(self)
+                                                        .topic("news")
+                                                        .subscribe(self.address(), 0);
+                                                return self.receive(Topic.Event.class).payload();
+                                            });
+                            assertThat(node.await(reader))
+                                    .isEqualTo(new News.Headline("Nine actors seen"));
                         });
     }
 

@@ -1,0 +1,175 @@
+package dev.actors.spring.web;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A response that goes on for as long as its client reads, with bounded memory and without a thread
+ * of its own.
+ *
+ * <p>It is written by the servlet container's non-blocking output. Whoever has something to say
+ * (the actor that offers an event, or the container's thread once the socket has room again) writes
+ * as much as the socket takes and goes away; what is left waits here. So a stalled socket holds up
+ * nobody.
+ *
+ * <p>Invariants: one thread at a time is in {@link #write}, the one that has raised {@code signals}
+ * from zero; others leave a signal and it goes round again. Once the container has ended the
+ * exchange, it gives its objects to the next one: so nothing touches them any more once {@code
+ * untouchable} is set, and whoever ends the exchange from outside holds the gate, which the
+ * container's {@link #onError(Throwable)} must pass first. {@link #onComplete} takes no lock, since
+ * the container holds one of its own there.
+ */
+final class EventStream implements WriteListener, AsyncListener {
+
+    private final AsyncContext exchange;
+    private final ServletOutputStream out;
+    private final long capacity;
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicLong waitingBytes = new AtomicLong();
+    private final AtomicInteger signals = new AtomicInteger();
+    private volatile boolean ending;
+    private volatile boolean untouchable;
+    private final Object gate = new Object();
+
+    /** Of the thread that writes. */
+    private boolean flushed = true;
+
+    /**
+     * A stream in a request that has become asynchronous.
+     *
+     * @param exchange has no time-out
+     * @param capacity bytes that may wait for the client
+     */
+    EventStream(AsyncContext exchange, long capacity) throws IOException {
+        this.exchange = exchange;
+        this.capacity = capacity;
+        out = exchange.getResponse().getOutputStream();
+        exchange.addListener(this);
+        out.setWriteListener(this);
+    }
+
+    /**
+     * Writes later, in order, if there is room for it. What finds nothing before it has always
+     * room. Only one thread offers at a time; it never waits.
+     *
+     * @return false if the client is too slow, or gone
+     */
+    boolean offer(byte[] text) {
+        long before = waitingBytes.get();
+        if (ending || untouchable || (before > 0 && before + text.length > capacity)) {
+            return false;
+        }
+        waitingBytes.addAndGet(text.length);
+        waiting.add(text);
+        signal();
+        return true;
+    }
+
+    /** Tells whether everything that was offered has been handed to the container. */
+    boolean isDrained() {
+        return waitingBytes.get() == 0;
+    }
+
+    /**
+     * Ends the response, with what waits forgotten, as soon as the client has taken what was begun;
+     * the container gives up on one that does not.
+     */
+    void end() {
+        ending = true;
+        signal();
+    }
+
+    /** Done when the container is through with the request, on a thread that must not block. */
+    CompletableFuture<Void> over() {
+        return over;
+    }
+
+    private void signal() {
+        if (signals.getAndIncrement() == 0) {
+            int seen = 1;
+            do {
+                write();
+                seen = signals.addAndGet(-seen);
+            } while (seen != 0);
+        }
+    }
+
+    private void write() {
+        try {
+            while (!untouchable && out.isReady()) {
+                if (ending) {
+                    complete();
+                    return;
+                }
+                byte[] next = waiting.poll();
+                if (next != null) {
+                    flushed = false;
+                    out.write(next);
+                    waitingBytes.addAndGet(-next.length);
+                } else if (!flushed) {
+                    flushed = true;
+                    out.flush();
+                } else {
+                    return;
+                }
+            }
+        } catch (IOException | RuntimeException clientIsGone) {
+            untouchable = true;
+            waiting.clear();
+        }
+    }
+
+    private void complete() {
+        synchronized (gate) {
+            if (!untouchable) {
+                untouchable = true;
+                exchange.complete();
+            }
+        }
+        waiting.clear();
+    }
+
+    @Override
+    public void onWritePossible() {
+        signal();
+    }
+
+    @Override
+    public void onError(Throwable clientIsGone) {
+        synchronized (gate) {
+            untouchable = true;
+        }
+    }
+
+    @Override
+    public void onError(AsyncEvent clientIsGone) {
+        exchange.complete();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        exchange.complete();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        untouchable = true;
+        waiting.clear();
+        over.complete(null);
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+}

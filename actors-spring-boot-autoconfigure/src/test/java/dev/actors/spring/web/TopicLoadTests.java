@@ -1,0 +1,178 @@
+package dev.actors.spring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actors.topic.Topic;
+import dev.actors.topic.Topics;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/** Many streams, slow clients and vanished ones, on few threads. */
+@Timeout(180)
+class TopicLoadTests {
+
+    private static final int STREAMS = 2_000;
+    private static final String FEW_THREADS = "server.tomcat.threads.max=4";
+
+    @Test
+    void serves2000StreamsOnFourThreads() {
+        List<EventClient> clients = new ArrayList<>();
+        try (TestServer server = TestServer.start(FEW_THREADS)) {
+            Topic topic = server.context().getBean(Topics.class).topic("crowd");
+            int threads = Thread.activeCount();
+            for (int i = 0; i < STREAMS; i++) {
+                clients.add(EventClient.open(server, "crowd"));
+            }
+            await(() -> topic.subscribers() == STREAMS);
+            assertThat(Thread.activeCount() - threads).isLessThan(50);
+            long begin = System.nanoTime();
+            List<CompletableFuture<Void>> readers =
+                    clients.stream()
+                            .map(
+                                    client ->
+                                            CompletableFuture.runAsync(
+                                                    () -> readAll(client),
+                                                    Thread::startVirtualThread))
+                            .toList();
+            for (int i = 1; i <= 20; i++) {
+                topic.publish(i);
+            }
+            readers.forEach(CompletableFuture::join);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isLessThan(Duration.ofSeconds(60));
+            assertThat(server.http().get("/actors").status()).isEqualTo(200);
+            long closing = System.nanoTime();
+            server.context().close();
+            assertThat(Duration.ofNanos(System.nanoTime() - closing))
+                    .isLessThan(Duration.ofSeconds(20));
+            assertThat(clients).allMatch(client -> client.next() == null);
+        } finally {
+            clients.forEach(EventClient::close);
+        }
+    }
+
+    private static void readAll(EventClient client) {
+        for (int i = 1; i <= 20; i++) {
+            assertThat(client.next().data()).isEqualTo(String.valueOf(i));
+        }
+    }
+
+    @Test
+    void dropsAClientThatDoesNotReadAndHoldsUpNobodyElse() throws IOException {
+        try (TestServer server = TestServer.start(FEW_THREADS, "actors.web.topics.history=5")) {
+            Topics topics = server.context().getBean(Topics.class);
+            List<EventClient> stalled = new ArrayList<>();
+            try (EventClient reader = EventClient.open(server, "news")) {
+                Topic topic = topics.find("news").orElseThrow();
+                for (int i = 0; i < 20; i++) {
+                    stalled.add(EventClient.stalled(server, "news"));
+                }
+                await(() -> topic.subscribers() == 21);
+                String text = "x".repeat(10_000);
+                int published = 0;
+                while (topic.subscribers() > 1) {
+                    topic.publish(text);
+                    assertThat(reader.next().data()).hasSize(10_002);
+                    published++;
+                }
+                assertThat(server.http().get("/actors").status()).isEqualTo(200);
+                EventClient slow = stalled.getFirst();
+                slow.readHead();
+                String last = null;
+                int seen = 0;
+                for (EventClient.Event e = slow.next(); e != null; e = slow.next()) {
+                    seen++;
+                    last = e.id();
+                    assertThat(e.id()).startsWith(seen + "-");
+                }
+                assertThat(seen).isPositive().isLessThan(published);
+                try (EventClient again =
+                        EventClient.open(server, "news", "Last-Event-ID: " + last)) {
+                    assertThat(again.next().name()).isEqualTo("topic.gap");
+                    assertThat(again.next().id()).startsWith((published - 4) + "-");
+                }
+            } finally {
+                stalled.forEach(EventClient::close);
+            }
+        }
+    }
+
+    @Test
+    void noticesByHeartbeatsThatClientsHaveVanished() throws IOException {
+        try (TestServer server =
+                TestServer.start(
+                        "actors.web.topics.heartbeat=20ms", "actors.web.topics.max-streams=2")) {
+            Topics topics = server.context().getBean(Topics.class);
+            try (EventClient alive = EventClient.open(server, "quiet")) {
+                Topic topic = topics.find("quiet").orElseThrow();
+                EventClient.open(server, "quiet").reset();
+                await(() -> topic.subscribers() == 1);
+                EventClient.open(server, "quiet").close();
+                await(() -> topic.subscribers() == 1);
+                assertThat(alive.nextBlock().retry()).isNotEmpty();
+                assertThat(alive.nextBlock().comment()).isEqualTo(":");
+                topic.publish("still here");
+                assertThat(alive.next().data()).isEqualTo("\"still here\"");
+            }
+        }
+    }
+
+    @Test
+    void answers503WhenThereAreTooManyStreamsOrTopics() {
+        try (TestServer server =
+                        TestServer.start(
+                                "actors.web.topics.max-streams=2",
+                                "actors.web.topics.heartbeat=20ms");
+                EventClient first = EventClient.open(server, "a")) {
+            assertThat(first.status()).isEqualTo(200);
+            try (EventClient second = EventClient.open(server, "b")) {
+                assertThat(second.status()).isEqualTo(200);
+                Http.Answer full =
+                        server.http().get("/actors/topics/a").isProblem(503, "too-many-streams");
+                assertThat(full.header("Retry-After")).isNotEmpty();
+            }
+            await(() -> status(server, "a") == 200);
+            server.http().get("/actors/topics/c").isProblem(503, "too-many-streams");
+        }
+    }
+
+    private static int status(TestServer server, String topic) {
+        try (EventClient client = EventClient.open(server, topic)) {
+            return client.status();
+        }
+    }
+
+    @Test
+    void endsStreamsBeforeTheServerShutsDown() {
+        try (TestServer server =
+                        TestServer.start(
+                                "server.shutdown=graceful",
+                                "spring.lifecycle.timeout-per-shutdown-phase=60s");
+                EventClient client = EventClient.open(server, "last")) {
+            server.context().getBean(Topics.class).topic("last").publish("bye");
+            assertThat(client.next().data()).isEqualTo("\"bye\"");
+            long begin = System.nanoTime();
+            server.context().close();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isLessThan(Duration.ofSeconds(20));
+            assertThat(client.next()).isNull();
+        }
+    }
+
+    /** Nothing tells from outside when the container has noticed. */
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}
