@@ -88,6 +88,7 @@ final class Activity {
                 cell.capacity(),
                 cell.handled(),
                 restarts(cell),
+                life == null ? null : life.restartsLeft(),
                 life == null ? null : life.lastCrash(),
                 life == null ? null : life.startedAt(),
                 cell.parent,

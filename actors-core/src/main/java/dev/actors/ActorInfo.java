@@ -17,6 +17,8 @@ import java.util.List;
  * @param mailboxCapacity messages its mailbox takes
  * @param handled messages it has taken from its mailbox, over all restarts
  * @param restarts how often it was restarted
+ * @param restartsLeft how many restarts it may still have now, zero if it gives up when it crashes
+ *     next; null if it is not restarted or has no budget of its own
  * @param lastCrash how the incarnation before the last restart ended; null if it never restarted
  * @param startedAt when it was spawned; null unless it was spawned with a name, supervised or with
  *     {@code start}
@@ -35,6 +37,7 @@ public record ActorInfo(
         int mailboxCapacity,
         long handled,
         int restarts,
+        @Nullable Integer restartsLeft,
         @Nullable ExitReason lastCrash,
         @Nullable Instant startedAt,
         @Nullable Address parent,
@@ -54,6 +57,7 @@ public record ActorInfo(
                 mailboxCapacity,
                 handled,
                 restarts,
+                restartsLeft,
                 lastCrash,
                 startedAt,
                 parent,

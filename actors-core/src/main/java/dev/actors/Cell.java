@@ -104,12 +104,17 @@ final class Cell extends Address implements Endpoint {
         return life;
     }
 
-    void runEnded(Incarnation ended, ExitReason reason) {
+    /**
+     * A run is over.
+     *
+     * @param lost the item that it had in hand; null if there was none
+     */
+    void runEnded(Incarnation ended, ExitReason reason, @Nullable Object lost) {
         Lifecycle known = life;
         if (known != null) {
-            known.runEnded(ended, reason);
+            known.runEnded(ended, reason, lost);
         } else {
-            node().events().runEnded(this, reason, true);
+            node().events().runEnded(this, reason, true, lost);
             finish(reason);
         }
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -28,7 +29,7 @@ final class Events {
     private final Function<String, @Nullable MessageMeter> meterFactory;
 
     Events(List<NodeListener> listeners, Function<String, @Nullable MessageMeter> meterFactory) {
-        this.listeners = List.copyOf(listeners);
+        this.listeners = new CopyOnWriteArrayList<>(listeners);
         this.meterFactory = meterFactory;
     }
 
@@ -37,13 +38,25 @@ final class Events {
         if (known != null) {
             return known;
         }
-        BehaviorStatistics fresh = new BehaviorStatistics(behavior);
-        BehaviorStatistics raced = statistics.putIfAbsent(behavior, fresh);
-        if (raced != null) {
-            return raced;
+        synchronized (statistics) {
+            BehaviorStatistics fresh = new BehaviorStatistics(behavior);
+            BehaviorStatistics raced = statistics.putIfAbsent(behavior, fresh);
+            if (raced != null) {
+                return raced;
+            }
+            tell(listener -> listener.behaviorSeen(fresh));
+            return fresh;
         }
-        tell(listener -> listener.behaviorSeen(fresh));
-        return fresh;
+    }
+
+    /** Adds a listener, which hears at once, and once, of each behaviour that is known already. */
+    void add(NodeListener listener) {
+        synchronized (statistics) {
+            if (!listeners.contains(listener)) {
+                listeners.add(listener);
+                statistics.values().forEach(known -> tell(listener, l -> l.behaviorSeen(known)));
+            }
+        }
     }
 
     /**
@@ -74,10 +87,23 @@ final class Events {
     }
 
     /** An incarnation has ended, by itself or with an actor that it was linked to. */
-    void runEnded(Cell actor, ExitReason reason, boolean byItself) {
+    void runEnded(Cell actor, ExitReason reason, boolean byItself, @Nullable Object lost) {
         if (byItself && reason instanceof ExitReason.Failed failed) {
             LOGGER.log(Level.WARNING, Reports.name(actor) + " crashed", failed.cause());
+            if (!listeners.isEmpty()) {
+                CrashReport report = crash(actor, failed.cause(), lost);
+                tell(listener -> listener.crashed(report));
+            }
         }
+    }
+
+    private static CrashReport crash(Cell actor, Throwable cause, @Nullable Object lost) {
+        Ask ask = lost == null ? null : Envelope.ask(lost);
+        return new CrashReport(
+                Activity.info(actor),
+                cause,
+                lost == null ? null : Envelope.message(lost),
+                ask == null ? null : ask.address());
     }
 
     void restarted(ActorInfo actor, ExitReason reason) {
@@ -160,12 +186,14 @@ final class Events {
     }
 
     private void tell(Consumer<NodeListener> event) {
-        for (NodeListener listener : listeners) {
-            try {
-                event.accept(listener);
-            } catch (Throwable e) {
-                LOGGER.log(Level.WARNING, "A listener failed", e);
-            }
+        listeners.forEach(listener -> tell(listener, event));
+    }
+
+    private static void tell(NodeListener listener, Consumer<NodeListener> event) {
+        try {
+            event.accept(listener);
+        } catch (Throwable e) {
+            LOGGER.log(Level.WARNING, "A listener failed", e);
         }
     }
 }

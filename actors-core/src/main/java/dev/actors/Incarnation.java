@@ -292,17 +292,18 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
             followed.runEnds();
         }
         Turn last = turn;
+        Object lost = null;
         if (last != null) {
             leave(last);
             VarHandle.fullFence();
             absorbInterrupt(last);
-            last.leaveBehind(cell, why);
+            lost = last.leaveBehind(cell, why);
         }
         Baggage carried = baggage;
         if (carried != null) {
             carried.release(cell, why);
         }
-        cell.runEnded(this, why);
+        cell.runEnded(this, why, lost);
     }
 
     /**

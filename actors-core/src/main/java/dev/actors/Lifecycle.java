@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -40,6 +41,12 @@ final class Lifecycle extends Attended {
 
     int restarts() {
         return restarts;
+    }
+
+    /** How many restarts it may still have; null if its supervision keeps no budget. */
+    @Nullable Integer restartsLeft() {
+        OptionalInt left = supervision == null ? OptionalInt.empty() : supervision.restartsLeft();
+        return left.isPresent() ? Integer.valueOf(left.getAsInt()) : null;
     }
 
     /** How the incarnation before the last restart ended. */
@@ -144,7 +151,7 @@ final class Lifecycle extends Attended {
         return supervision != null && !stopping && startedOnce && !cell.node().isClosing();
     }
 
-    void runEnded(Incarnation ended, ExitReason reason) {
+    void runEnded(Incarnation ended, ExitReason reason, @Nullable Object lost) {
         boolean supervised;
         boolean byItself;
         synchronized (lock) {
@@ -160,7 +167,7 @@ final class Lifecycle extends Attended {
         if (shown != null) {
             shown.forgetSupplier();
         }
-        cell.node().events().runEnded(cell, reason, byItself);
+        cell.node().events().runEnded(cell, reason, byItself, lost);
         if (supervised) {
             decide(reason);
         } else {

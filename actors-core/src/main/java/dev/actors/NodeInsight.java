@@ -104,6 +104,16 @@ abstract sealed class NodeInsight permits NodeControl {
     }
 
     /**
+     * Has a listener hear from now on what happens to the node's actors, and at once of the
+     * behaviours that have run already. One that listens already is not added again.
+     *
+     * @param listener hears what happens
+     */
+    public void listen(NodeListener listener) {
+        events().add(listener);
+    }
+
+    /**
      * Reads an actor's published state. One published on demand is made anew, behind the messages
      * sent before; if that takes longer than the patience given, the last one is returned.
      *

@@ -16,6 +16,14 @@ public interface NodeListener {
     default void behaviorSeen(BehaviorStatistics statistics) {}
 
     /**
+     * An actor has crashed by itself: its code threw. What becomes of it is told next, by {@link
+     * #restarted} or {@link #ended}.
+     *
+     * @param report how it crashed
+     */
+    default void crashed(CrashReport report) {}
+
+    /**
      * A supervised actor is about to run again after a crash.
      *
      * @param actor the actor, with its restart counted

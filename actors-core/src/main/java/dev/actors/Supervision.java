@@ -1,6 +1,7 @@
 package dev.actors;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /**
@@ -37,6 +38,17 @@ public interface Supervision {
 
     /** An incarnation has started, the first one or after a restart. This must not block. */
     default void incarnationStarted() {}
+
+    /**
+     * The restarts that the actor may still have at this moment, for those who look at it. Called
+     * from any thread; it must not block.
+     *
+     * @return their number, zero if the actor gives up when it ends now; empty if the actor has no
+     *     budget of its own
+     */
+    default OptionalInt restartsLeft() {
+        return OptionalInt.empty();
+    }
 
     /** A supervised actor, as its supervision sees it. */
     sealed interface Child permits Supervised {

@@ -143,11 +143,11 @@ final class Turn {
         }
     }
 
-    /** The run is over: what it has in hand is lost. */
-    void leaveBehind(Cell cell, ExitReason why) {
+    /** The run is over: what it has in hand is lost, and given back; null if there is nothing. */
+    @Nullable Object leaveBehind(Cell cell, ExitReason why) {
         Object last = current;
         if (last == null) {
-            return;
+            return null;
         }
         current = null;
         measure(cell);
@@ -159,6 +159,7 @@ final class Turn {
         if (ask != null && ask.isHeldBy(cell)) {
             ask.fail(Reports.failure(cell, why, Envelope.messageType(last)));
         }
+        return last;
     }
 
     private void measure(Cell cell) {

@@ -95,7 +95,7 @@ class BondsLinearizabilityTests {
 
         @Operation(nonParallelGroup = "target", runOnce = true)
         public void end() {
-            target.life().runEnded(target.run(), new ExitReason.Shutdown());
+            target.life().runEnded(target.run(), new ExitReason.Shutdown(), null);
         }
 
         /** The signals that the watcher has got and still holds valid. */

@@ -49,6 +49,7 @@ class IntrospectionTests extends KernelTestCase {
                                 1,
                                 0,
                                 null,
+                                null,
                                 clock.now().minusSeconds(1),
                                 null,
                                 List.of(),

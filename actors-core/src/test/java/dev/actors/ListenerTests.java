@@ -22,6 +22,11 @@ class ListenerTests extends KernelTestCase {
                     }
 
                     @Override
+                    public void crashed(CrashReport report) {
+                        fail();
+                    }
+
+                    @Override
                     public void restarted(ActorInfo actor, ExitReason reason) {
                         fail();
                     }

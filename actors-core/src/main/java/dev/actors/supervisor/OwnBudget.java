@@ -3,9 +3,15 @@ package dev.actors.supervisor;
 import dev.actors.ExitReason;
 import dev.actors.Supervision;
 
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** One actor's supervision: restarts it by its policy until its own budget is spent. */
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * One actor's supervision: restarts it by its policy until its own budget is spent. The budget is
+ * guarded by this object's monitor.
+ */
 final class OwnBudget implements Supervision {
 
     private final RestartPolicy policy;
@@ -20,11 +26,22 @@ final class OwnBudget implements Supervision {
 
     @Override
     public void incarnationEnded(ExitReason reason) {
-        Duration delay = policy.type().restartsAfter(reason) ? window.spend(child) : null;
+        Duration delay = policy.type().restartsAfter(reason) ? spend() : null;
         if (delay == null) {
             child.giveUp();
         } else {
             child.restart(delay);
         }
+    }
+
+    private synchronized @Nullable Duration spend() {
+        return window.spend(child);
+    }
+
+    @Override
+    public synchronized OptionalInt restartsLeft() {
+        return policy.type() == RestartType.TEMPORARY
+                ? OptionalInt.empty()
+                : OptionalInt.of(window.left(child));
     }
 }

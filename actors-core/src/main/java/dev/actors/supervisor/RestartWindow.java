@@ -31,16 +31,26 @@ final class RestartWindow {
      */
     @Nullable Duration spend(Supervision.Child child) {
         long now = child.time().nanoTime();
-        long period = policy.period().toNanos();
-        while (!restarts.isEmpty() && now - restarts.peekFirst() >= period) {
-            restarts.removeFirst();
-        }
+        forgetBefore(now);
         if (restarts.size() >= policy.intensity()) {
             return null;
         }
         Duration delay = backoff(child, restarts.size());
         restarts.addLast(now);
         return delay;
+    }
+
+    /** How many more there may be now. */
+    int left(Supervision.Child child) {
+        forgetBefore(child.time().nanoTime());
+        return policy.intensity() - restarts.size();
+    }
+
+    private void forgetBefore(long now) {
+        long period = policy.period().toNanos();
+        while (!restarts.isEmpty() && now - restarts.peekFirst() >= period) {
+            restarts.removeFirst();
+        }
     }
 
     private Duration backoff(Supervision.Child child, int earlier) {

@@ -4,21 +4,26 @@ import dev.actors.Node;
 import dev.actors.NodeBuilder;
 import dev.actors.NodeListener;
 import dev.actors.spring.Actor;
+import dev.actors.spring.ActorEventPublisher;
 import dev.actors.spring.Actors;
 import dev.actors.spring.ArgumentsBinder;
 import dev.actors.spring.BehaviorDefinition;
 import dev.actors.spring.BehaviorRegistry;
 import dev.actors.spring.BehaviorSettings;
 import dev.actors.spring.NodeLifecycle;
+import dev.actors.spring.ReadinessLifecycle;
 import dev.actors.supervisor.RestartType;
 import dev.actors.topic.Topics;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -34,9 +39,7 @@ public final class ActorsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Node actorsNode(
-            ActorsProperties properties,
-            ObjectProvider<NodeListener> listeners,
-            ObjectProvider<NodeBuilderCustomizer> customizers) {
+            ActorsProperties properties, ObjectProvider<NodeBuilderCustomizer> customizers) {
         String identity =
                 properties.node() == null
                         ? UUID.randomUUID() + "@" + DEFAULT_NAME
@@ -48,7 +51,6 @@ public final class ActorsAutoConfiguration {
                         .sendTimeout(properties.sendTimeout())
                         .shutdownTimeout(properties.shutdownTimeout())
                         .killGrace(properties.killGrace());
-        listeners.orderedStream().forEach(builder::listener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }
@@ -89,6 +91,25 @@ public final class ActorsAutoConfiguration {
     @ConditionalOnMissingBean
     Actors actors(Node node, BehaviorRegistry behaviors) {
         return new Actors(node, behaviors);
+    }
+
+    /** All listeners hear of the node, whether it is the auto-configured one or the user's own. */
+    @Bean
+    SmartInitializingSingleton actorsNodeListeners(
+            Node node, ObjectProvider<NodeListener> listeners) {
+        return () -> listeners.orderedStream().forEach(node::listen);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ActorEventPublisher actorEventPublisher(ApplicationEventPublisher publisher) {
+        return new ActorEventPublisher(publisher);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ReadinessLifecycle actorsReadinessLifecycle(ApplicationContext context) {
+        return new ReadinessLifecycle(context);
     }
 
     @Bean

@@ -23,6 +23,8 @@ class PackageTests {
                 .consideringOnlyDependenciesInLayers()
                 .layer("spring")
                 .definedBy("dev.actors.spring")
+                .layer("actuate")
+                .definedBy("dev.actors.spring.actuate..")
                 .layer("metrics")
                 .definedBy("dev.actors.spring.metrics..")
                 .layer("web")
@@ -33,10 +35,12 @@ class PackageTests {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("web")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
+                .whereLayer("actuate")
+                .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("metrics")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("spring")
-                .mayOnlyBeAccessedByLayers("web", "metrics", "autoconfigure")
+                .mayOnlyBeAccessedByLayers("web", "metrics", "actuate", "autoconfigure")
                 .check(CLASSES);
     }
 

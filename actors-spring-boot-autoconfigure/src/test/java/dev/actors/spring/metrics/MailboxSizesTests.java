@@ -70,6 +70,7 @@ class MailboxSizesTests {
                             0,
                             0,
                             null,
+                            null,
                             Instant.EPOCH,
                             null,
                             List.of(),

@@ -1,0 +1,145 @@
+package dev.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What is told of a crash, and the restarts that are left. */
+class CrashReportTests extends KernelTestCase {
+
+    private final List<CrashReport> reports = new CopyOnWriteArrayList<>();
+
+    @Override
+    NodeBuilder configure(NodeBuilder builder) {
+        return super.configure(builder)
+                .listener(
+                        new NodeListener() {
+                            @Override
+                            public void crashed(CrashReport report) {
+                                reports.add(report);
+                            }
+                        });
+    }
+
+    private static ActorSpec crashing() {
+        return ActorSpec.behavior(
+                        Behavior.of(
+                                String.class,
+                                (_, message) -> {
+                                    throw new IllegalStateException(message);
+                                }))
+                .behaviorName("fragile");
+    }
+
+    @Test
+    void saysWhatAnActorCrashedOverAndWhoHadAsked() {
+        Address actor = node.start(crashing().name("glass"));
+        CompletableFuture<Object> asked = node.askAsync(actor, "crash", LONG);
+        assertThatThrownBy(() -> get(asked)).isInstanceOf(ActorFailedException.class);
+        end(actor);
+
+        CrashReport report = reports.getFirst();
+        assertThat(reports).hasSize(1);
+        assertThat(report.actor().names()).containsExactly("glass");
+        assertThat(report.actor().restartsLeft()).isNull();
+        assertThat(report.cause()).hasMessage("crash");
+        assertThat(report.message()).isEqualTo("crash");
+        assertThat(report.messageType()).isEqualTo("String");
+        assertThat(report.sender()).isNotNull();
+    }
+
+    @Test
+    void hasNoSenderWhenNobodyAsked() {
+        Address actor = node.start(crashing());
+        node.send(actor, "crash");
+        end(actor);
+
+        assertThat(reports.getFirst().sender()).isNull();
+        assertThat(reports.getFirst().message()).isEqualTo("crash");
+    }
+
+    @Test
+    void hasNoMessageWhenNoneWasInHand() {
+        Address actor =
+                node.spawn(
+                        _ -> {
+                            throw new IllegalStateException("at the start");
+                        });
+        end(actor);
+
+        assertThat(reports.getFirst().message()).isNull();
+        assertThat(reports.getFirst().messageType()).isNull();
+    }
+
+    @Test
+    void isNotMadeWhenAnActorIsKilledOrALinkEndsIt() {
+        Address killed = node.start(ActorSpec.process(ActorContext::receive));
+        Address linked =
+                node.start(
+                        ActorSpec.process(
+                                self -> {
+                                    self.link(killed);
+                                    return self.receive();
+                                }));
+        node.kill(killed);
+        end(linked);
+
+        assertThat(reports).isEmpty();
+    }
+
+    @Test
+    void countsTheRestartsLeftDownToTheOneThatGivesUp() {
+        Address actor = node.start(restarted(crashing(), 2));
+        List<Integer> left = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            left.add(node.info(actor).orElseThrow().restartsLeft());
+            node.send(actor, "crash");
+            left.add(recorder.nextRestart().actor().restartsLeft());
+        }
+        node.send(actor, "crash");
+        end(actor);
+
+        assertThat(left).containsExactly(2, 1, 1, 0);
+        assertThat(reports)
+                .extracting(report -> report.actor().restartsLeft())
+                .containsExactly(2, 1, 0);
+        assertThat(recorder.nextEnd().actor().restartsLeft()).isZero();
+    }
+
+    @Test
+    void givesRestartsBackAsTimePasses() {
+        Address actor = node.start(restarted(crashing(), 2));
+        node.send(actor, "crash");
+        assertThat(recorder.nextRestart().actor().restartsLeft()).isEqualTo(1);
+
+        clock.advance(Duration.ofSeconds(60));
+
+        assertThat(node.info(actor).orElseThrow().restartsLeft()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsALateListenerOfTheBehavioursSeenAndAddsItOnce() {
+        end(node.spawn(ActorSpec.process(_ -> null).behaviorName("early")));
+        List<String> seen = new CopyOnWriteArrayList<>();
+        NodeListener late =
+                new NodeListener() {
+                    @Override
+                    public void behaviorSeen(BehaviorStatistics statistics) {
+                        seen.add(statistics.behavior());
+                    }
+                };
+
+        node.listen(late);
+        node.listen(late);
+        end(node.spawn(ActorSpec.process(_ -> null).behaviorName("after")));
+
+        assertThat(seen).containsExactly("early", "after");
+    }
+}

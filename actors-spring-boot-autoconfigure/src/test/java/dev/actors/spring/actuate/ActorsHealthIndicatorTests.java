@@ -1,0 +1,176 @@
+package dev.actors.spring.actuate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+
+import dev.actors.ActorInfo;
+import dev.actors.ActorSpec;
+import dev.actors.Address;
+import dev.actors.ExitReason;
+import dev.actors.Node;
+import dev.actors.NodeListener;
+import dev.actors.supervisor.RestartPolicy;
+import dev.actors.supervisor.RestartType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+@Timeout(60)
+class ActorsHealthIndicatorTests {
+
+    private final RecentTroubles troubles = new RecentTroubles();
+    private final Node node = Node.builder("secret@host:1").listener(troubles).open();
+    private final ActorsHealthIndicator indicator = new ActorsHealthIndicator(node, troubles);
+
+    private static ActorSpec fragile(int intensity) {
+        RestartPolicy policy =
+                new RestartPolicy(
+                        RestartType.TRANSIENT,
+                        intensity,
+                        Duration.ofHours(1),
+                        Duration.ZERO,
+                        Duration.ZERO);
+        return ActorSpec.process(
+                        self -> {
+                            if (self.receive() instanceof Integer) {
+                                throw new IllegalStateException("secret words");
+                            }
+                            return "done";
+                        })
+                .behaviorName("fragile")
+                .supervised(policy::newSupervision);
+    }
+
+    private List<Map<String, Object>> details(Health health, String key) {
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> lines =
+                (List<Map<String, Object>>) health.getDetails().getOrDefault(key, List.of());
+        return lines;
+    }
+
+    @Test
+    void isUpWhileTheNodeTakesWork() {
+        node.start(ActorSpec.process(self -> self.receive()));
+        Health health = indicator.health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.UP);
+        assertThat(health.getDetails())
+                .containsEntry("node", "host:1")
+                .containsEntry("alive", 1L)
+                .containsEntry("gaveUp", 0L);
+        assertThat(health.toString()).doesNotContain("secret");
+        node.close();
+    }
+
+    @Test
+    void staysUpWithTheDetailsOfAnActorThatGaveUp() {
+        Address actor = node.start(fragile(1).name("glass"));
+        node.send(actor, 1);
+        node.send(actor, 2);
+        node.termination(actor).join();
+        Health health = indicator.health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.UP);
+        assertThat(health.getDetails()).containsEntry("gaveUp", 1L);
+        assertThat(details(health, "lastRestarted")).isEmpty();
+        assertThat(details(health, "lastGaveUp"))
+                .singleElement()
+                .satisfies(
+                        line ->
+                                assertThat(line)
+                                        .containsEntry("name", "glass")
+                                        .containsEntry("behavior", "fragile")
+                                        .containsEntry("restarts", 1)
+                                        .containsEntry("restartsLeft", 0)
+                                        .containsEntry("reason", "error")
+                                        .containsEntry(
+                                                "exception", "java.lang.IllegalStateException"));
+        assertThat(health.toString()).doesNotContain("secret words");
+        node.close();
+    }
+
+    @Test
+    void tellsWhatIsLeftOfTheBudgetOfOneThatWasRestarted() {
+        CountDownLatch restarted = new CountDownLatch(1);
+        node.listen(
+                new NodeListener() {
+                    @Override
+                    public void restarted(ActorInfo actor, ExitReason reason) {
+                        restarted.countDown();
+                    }
+                });
+        Address actor = node.start(fragile(3));
+        node.send(actor, 1);
+        await(restarted);
+
+        assertThat(details(indicator.health(), "lastRestarted"))
+                .singleElement()
+                .satisfies(
+                        line ->
+                                assertThat(line)
+                                        .containsEntry("restarts", 1)
+                                        .containsEntry("restartsLeft", 2)
+                                        .doesNotContainKey("name"));
+
+        node.send(actor, "end");
+        node.termination(actor).join();
+        assertThat(details(indicator.health(), "lastRestarted")).isEmpty();
+        node.close();
+    }
+
+    @Test
+    void keepsTheLastTwentyThatGaveUpAndCountsAll() {
+        for (int i = 0; i < 25; i++) {
+            Address actor = node.start(fragile(0).name("glass-" + i));
+            node.send(actor, 1);
+            node.termination(actor).join();
+        }
+        Health health = indicator.health();
+
+        assertThat(health.getDetails()).containsEntry("gaveUp", 25L);
+        assertThat(health.getDetails().get("lastGaveUp")).asInstanceOf(LIST).hasSize(20);
+        assertThat(details(health, "lastGaveUp").getFirst()).containsEntry("name", "glass-24");
+        node.close();
+    }
+
+    @Test
+    void isOutOfServiceWhileTheNodeDrainsAndAfterwards() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        Address busy =
+                node.start(
+                        ActorSpec.process(
+                                        self -> {
+                                            self.ready();
+                                            release.await();
+                                            return null;
+                                        })
+                                .name("busy"));
+        Thread closing = Thread.ofPlatform().daemon().start(node::close);
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (node.isRunning() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(node.isAlive(busy)).isTrue();
+        assertThat(indicator.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        release.countDown();
+        closing.join();
+        assertThat(indicator.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
