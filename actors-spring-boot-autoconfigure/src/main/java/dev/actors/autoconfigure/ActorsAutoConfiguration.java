@@ -7,12 +7,9 @@ import dev.actors.spring.Actor;
 import dev.actors.spring.ActorEventPublisher;
 import dev.actors.spring.Actors;
 import dev.actors.spring.ArgumentsBinder;
-import dev.actors.spring.BehaviorDefinition;
 import dev.actors.spring.BehaviorRegistry;
-import dev.actors.spring.BehaviorSettings;
 import dev.actors.spring.NodeLifecycle;
 import dev.actors.spring.ReadinessLifecycle;
-import dev.actors.supervisor.RestartType;
 import dev.actors.topic.Topics;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,27 +61,7 @@ public final class ActorsAutoConfiguration {
         return new BehaviorRegistry(
                 beans,
                 new ArgumentsBinder(environment),
-                behavior -> settings(behavior, properties.behavior(behavior.name())));
-    }
-
-    private static BehaviorSettings settings(
-            BehaviorDefinition behavior, ActorsProperties.Behavior properties) {
-        RestartType otherwise =
-                behavior.autostart() ? RestartType.PERMANENT : RestartType.TRANSIENT;
-        try {
-            return new BehaviorSettings(
-                    properties.restartPolicy(otherwise),
-                    properties.mailboxCapacity(),
-                    properties.overflow(),
-                    properties.blocking());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "actors.behaviors."
-                            + behavior.name()
-                            + " has a setting without sense. "
-                            + e.getMessage(),
-                    e);
-        }
+                behavior -> properties.behavior(behavior.name()).over(behavior.settings()));
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package dev.actors.autoconfigure;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.actors.Overflow;
 import dev.actors.isolation.Isolation;
+import dev.actors.spring.BehaviorSettings;
 import dev.actors.supervisor.RestartPolicy;
 import dev.actors.supervisor.RestartType;
 
@@ -43,44 +46,50 @@ public record ActorsProperties(
     /**
      * Settings of one behaviour.
      *
-     * @param restart After which ends its actors are restarted. By default permanent where they
-     *     start with the application, else transient.
-     * @param intensity Restarts that an actor may have within the period before it gives up.
-     * @param period The period in which restarts are counted.
+     * @param restart After which ends its actors are restarted. By default what the class says,
+     *     else permanent where they start with the application, else transient.
+     * @param intensity Restarts that an actor may have within the period before it gives up. By
+     *     default what the class says, else 10.
+     * @param period The period in which restarts are counted. By default what the class says, else
+     *     1m.
      * @param backoff Delay of the first restart. It doubles for each further one within the period.
-     * @param maxBackoff Longest delay of a restart.
-     * @param mailboxCapacity Messages that a mailbox takes. By default the node's setting.
-     * @param overflow What happens to a message that finds the mailbox full.
+     *     By default what the class says, else 100ms.
+     * @param maxBackoff Longest delay of a restart. By default what the class says, else 5s.
+     * @param mailboxCapacity Messages that a mailbox takes. By default what the class says, else
+     *     the node's setting.
+     * @param overflow What happens to a message that finds the mailbox full. By default what the
+     *     class says, else block.
      * @param blocking Whether its handlers block, so that each activation gets a virtual thread of
-     *     its own.
+     *     its own. By default what the class says, else false.
      * @param args Arguments of its actors, where the spawn gives none.
      */
     public record Behavior(
             @Nullable RestartType restart,
-            @DefaultValue("10") int intensity,
-            @DefaultValue("1m") Duration period,
-            @DefaultValue("100ms") Duration backoff,
-            @DefaultValue("5s") Duration maxBackoff,
+            @Nullable Integer intensity,
+            @Nullable Duration period,
+            @Nullable Duration backoff,
+            @Nullable Duration maxBackoff,
             @Nullable Integer mailboxCapacity,
-            @DefaultValue("block") Overflow overflow,
-            @DefaultValue("false") boolean blocking,
+            @Nullable Overflow overflow,
+            @Nullable Boolean blocking,
             @DefaultValue Map<String, Object> args) {
 
-        private static final Behavior DEFAULT =
-                new Behavior(
-                        null,
-                        10,
-                        Duration.ofMinutes(1),
-                        Duration.ofMillis(100),
-                        Duration.ofSeconds(5),
-                        null,
-                        Overflow.BLOCK,
-                        false,
-                        Map.of());
+        private static final Behavior SILENT =
+                new Behavior(null, null, null, null, null, null, null, null, Map.of());
 
-        RestartPolicy restartPolicy(RestartType otherwise) {
-            return new RestartPolicy(
-                    restart == null ? otherwise : restart, intensity, period, backoff, maxBackoff);
+        /** What is said here, and otherwise what the class says. */
+        BehaviorSettings over(BehaviorSettings said) {
+            RestartPolicy policy = said.restart();
+            return new BehaviorSettings(
+                    new RestartPolicy(
+                            requireNonNullElse(restart, policy.type()),
+                            requireNonNullElse(intensity, policy.intensity()),
+                            requireNonNullElse(period, policy.period()),
+                            requireNonNullElse(backoff, policy.minBackoff()),
+                            requireNonNullElse(maxBackoff, policy.maxBackoff())),
+                    mailboxCapacity == null ? said.mailboxCapacity() : mailboxCapacity,
+                    requireNonNullElse(overflow, said.overflow()),
+                    requireNonNullElse(blocking, said.blocking()));
         }
     }
 
@@ -139,7 +148,7 @@ public record ActorsProperties(
             @DefaultValue("true") boolean enabled, @DefaultValue("true") boolean timers) {}
 
     Behavior behavior(String name) {
-        return behaviors.getOrDefault(name, Behavior.DEFAULT);
+        return behaviors.getOrDefault(name, Behavior.SILENT);
     }
 
     /** Shows no cookie and no token. */

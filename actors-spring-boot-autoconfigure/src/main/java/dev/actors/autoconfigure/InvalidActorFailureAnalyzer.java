@@ -10,6 +10,7 @@ final class InvalidActorFailureAnalyzer extends AbstractFailureAnalyzer<InvalidA
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidActorException cause) {
-        return new FailureAnalysis(cause.getMessage() + ".", cause.action(), cause);
+        String text = String.valueOf(cause.getMessage());
+        return new FailureAnalysis(text.endsWith(".") ? text : text + ".", cause.action(), cause);
     }
 }

@@ -1,5 +1,8 @@
 package dev.actors.spring;
 
+import dev.actors.Overflow;
+import dev.actors.supervisor.RestartType;
+
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.AliasFor;
@@ -18,7 +21,12 @@ import java.lang.annotation.Target;
  *
  * <p>The class has {@link Receive} methods, or is a {@link dev.actors.ProcessFunction} or a {@link
  * dev.actors.Behavior.Setup}. It is supervised: restarted after a crash with its address, name and
- * mailbox kept, see the properties {@code actors.behaviors.*}.
+ * mailbox kept. {@link OnStart}, {@link OnStop} and {@code @PreDestroy} methods see to the begin
+ * and the end of each instance. What Spring does by proxies, such as {@code @Transactional},
+ * belongs on a bean that the actor calls.
+ *
+ * <p>An actor that starts with the application is reached through an {@code Address} that is
+ * injected with its name as the {@link org.springframework.beans.factory.annotation.Qualifier}.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -43,11 +51,70 @@ public @interface Actor {
      *
      * <p>Such actors start one after another, those with a lower {@link
      * org.springframework.core.annotation.Order} first, then in the order of their names; each has
-     * started before the next one is spawned.
+     * started before the next one is spawned. All have started before the web server takes
+     * requests, but after all singletons are made.
      *
      * @return true to spawn it at start-up
      */
     boolean autostart() default false;
+
+    /**
+     * After which ends its actors are restarted. This and all that follows but {@link #messages} is
+     * overridden by the property {@code actors.behaviors.<name>.*} of the same name.
+     *
+     * @return one type; by default permanent with {@link #autostart}, else transient
+     */
+    RestartType[] restart() default {};
+
+    /**
+     * How many restarts an actor may have within the {@link #period} before it gives up.
+     *
+     * @return restarts; zero for none
+     */
+    int intensity() default 10;
+
+    /**
+     * The period in which restarts are counted, such as {@code 30s}.
+     *
+     * @return a duration in Boot's notation
+     */
+    String period() default "1m";
+
+    /**
+     * The delay of the first restart. It doubles for each further one within the period.
+     *
+     * @return a duration in Boot's notation; {@code 0s} for none
+     */
+    String backoff() default "100ms";
+
+    /**
+     * The longest delay of a restart.
+     *
+     * @return a duration in Boot's notation
+     */
+    String maxBackoff() default "5s";
+
+    /**
+     * How many messages a mailbox takes.
+     *
+     * @return messages; zero for the node's capacity
+     */
+    int mailboxCapacity() default 0;
+
+    /**
+     * What happens to a message that finds the mailbox full.
+     *
+     * @return what to do
+     */
+    Overflow overflow() default Overflow.BLOCK;
+
+    /**
+     * Whether the handlers block, so that each activation gets a virtual thread of its own; see
+     * {@link dev.actors.ActorSpec#blocking}.
+     *
+     * @return true if they do
+     */
+    boolean blocking() default false;
 
     /**
      * The messages that a class without {@link Receive} methods takes over REST: records, or sealed

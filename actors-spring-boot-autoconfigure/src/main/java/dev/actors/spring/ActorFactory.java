@@ -1,14 +1,21 @@
 package dev.actors.spring;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DependencyDescriptor;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
 import org.springframework.beans.factory.support.AbstractBeanFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.util.ReflectionUtils.MethodFilter;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -28,15 +35,48 @@ final class ActorFactory {
     private final Class<?> actor;
     private final Constructor<?> constructor;
     private final int argsIndex;
+    private final boolean destroysInstances;
 
     ActorFactory(ConfigurableListableBeanFactory beans, String beanName, Class<?> actor) {
         this.beans = beans;
         this.beanName = beanName;
         this.actor = actor;
         requireNoProxy();
+        requireNobodyElseCalls(
+                Scheduled.class,
+                "Send the actor a message in its time instead: with self.sendInterval(...) in an"
+                        + " @OnStart method, or from a @Scheduled method of a bean.");
+        requireNobodyElseCalls(
+                EventListener.class,
+                "Put the listener on a bean, and let it send the" + " actor a message.");
         constructor = constructorOf(actor);
         constructor.setAccessible(true);
         argsIndex = argsIndexOf(actor, constructor);
+        destroysInstances = hasDestroyMethod();
+    }
+
+    /** Tells whether there is anything to do for an instance that has ended. */
+    boolean destroysInstances() {
+        return destroysInstances;
+    }
+
+    /** Has an instance destroyed as Spring does it, {@code @PreDestroy} methods first. */
+    void destroy(Object instance) {
+        beans.destroyBean(beanName, instance);
+    }
+
+    /** What Spring's own destruction looks for; the annotation need not be on the class path. */
+    private boolean hasDestroyMethod() {
+        return DisposableBean.class.isAssignableFrom(actor)
+                || AutoCloseable.class.isAssignableFrom(actor)
+                || beans.getMergedBeanDefinition(beanName).getDestroyMethodName() != null
+                || !MethodIntrospector.selectMethods(
+                                actor,
+                                (MethodFilter)
+                                        method ->
+                                                MergedAnnotations.from(method)
+                                                        .isPresent("jakarta.annotation.PreDestroy"))
+                        .isEmpty();
     }
 
     /** The record that a spawn must give; empty if the actor takes no arguments. */
@@ -74,6 +114,21 @@ final class ActorFactory {
                     throw proxied();
                 }
             }
+        }
+    }
+
+    /** Refuses what would be called on an instance that no node runs, and beside its mailbox. */
+    private void requireNobodyElseCalls(Class<? extends Annotation> annotation, String remedy) {
+        List<Method> called = ActorMethod.with(actor, annotation);
+        if (!called.isEmpty()) {
+            throw new InvalidActorException(
+                    actor,
+                    "has @"
+                            + annotation.getSimpleName()
+                            + " on "
+                            + ActorMethod.names(called)
+                            + ", which would be called beside the actor's mailbox",
+                    remedy);
         }
     }
 
@@ -160,7 +215,7 @@ final class ActorFactory {
 
     /** The one method with an annotation, if there is one. */
     static Optional<Method> stateMethod(Class<?> actor) {
-        Set<Method> methods = HandlerMethods.methodsWith(actor, ActorState.class);
+        List<Method> methods = ActorMethod.with(actor, ActorState.class);
         if (methods.size() > 1 || methods.stream().anyMatch(ActorFactory::showsNothing)) {
             throw new InvalidActorException(
                     actor,

@@ -25,8 +25,9 @@ public final class BehaviorDefinition {
 
     private final String name;
     private final Class<?> actor;
-    private final boolean autostart;
+    private final Actor annotation;
     private final ActorFactory factory;
+    private final Callbacks callbacks;
     private final HandlerMethods handlers;
     private final MessageTypes messages;
     private final @Nullable Method state;
@@ -35,9 +36,9 @@ public final class BehaviorDefinition {
         Actor annotation =
                 Objects.requireNonNull(
                         AnnotatedElementUtils.findMergedAnnotation(actor, Actor.class));
-        this.name = annotation.value().isEmpty() ? KebabCase.of(actor) : annotation.value();
+        this.name = nameOf(actor, annotation);
         this.actor = actor;
-        this.autostart = annotation.autostart();
+        this.annotation = annotation;
         if (!KebabCase.isName(name)) {
             throw new InvalidActorException(
                     actor,
@@ -46,16 +47,21 @@ public final class BehaviorDefinition {
                             + " most.");
         }
         factory = new ActorFactory(beans, beanName, actor);
-        handlers = HandlerMethods.of(actor);
+        callbacks = new Callbacks(actor, factory);
+        handlers = new HandlerMethods(actor);
         state = ActorFactory.stateMethod(actor).orElse(null);
-        messages = MessageTypes.of(actor, checkStyle(annotation));
+        messages = MessageTypes.of(actor, checkStyle());
         if (state != null) {
             state.setAccessible(true);
         }
     }
 
+    static String nameOf(Class<?> actor, Actor annotation) {
+        return annotation.value().isEmpty() ? KebabCase.of(actor) : annotation.value();
+    }
+
     /** An actor class is written in exactly one style; tells the messages it declares. */
-    private Set<Class<?>> checkStyle(Actor annotation) {
+    private Set<Class<?>> checkStyle() {
         boolean process = ProcessFunction.class.isAssignableFrom(actor);
         boolean behavior = Behavior.Setup.class.isAssignableFrom(actor);
         if (handlers.isEmpty() && process == behavior) {
@@ -71,6 +77,13 @@ public final class BehaviorDefinition {
                     "has @Receive methods and implements "
                             + (process ? "ProcessFunction" : "Behavior.Setup"),
                     "Choose one of the two.");
+        }
+        if (handlers.isEmpty() && handlers.hearsSignals()) {
+            throw new InvalidActorException(
+                    actor,
+                    "has an @OnExit or @OnDown method, but no @Receive method",
+                    "Call self.trapExit(true) where it begins, and take Exit and Down like other"
+                            + " messages.");
         }
         if (!handlers.isEmpty() && annotation.messages().length > 0) {
             throw new InvalidActorException(
@@ -107,7 +120,17 @@ public final class BehaviorDefinition {
      * @return true if it is
      */
     public boolean autostart() {
-        return autostart;
+        return annotation.autostart();
+    }
+
+    /**
+     * How its actors are run, as its annotation says.
+     *
+     * @return the settings, before properties override them
+     * @throws IllegalArgumentException if they make no sense
+     */
+    public BehaviorSettings settings() {
+        return BehaviorSettings.of(annotation);
     }
 
     /** When it starts with the application: the lower, the earlier. */
@@ -160,37 +183,37 @@ public final class BehaviorDefinition {
     }
 
     private @Nullable Object runProcess(ActorContext self, @Nullable Object args) throws Exception {
-        Object instance = factory.create(args);
-        publishState(self, instance);
-        return ((ProcessFunction) instance).run(self);
-    }
-
-    private void publishState(ActorContext self, Object instance) {
-        if (state != null) {
-            Method view = state;
-            self.publishOnDemand(() -> read(view, instance));
-        }
+        return ((ProcessFunction) begin(self, args)).run(self);
     }
 
     private Behavior<?> createBehavior(ActorContext self, @Nullable Object args) throws Exception {
-        Object instance = factory.create(args);
-        publishState(self, instance);
+        Object instance = begin(self, args);
         return instance instanceof Behavior.Setup setup
                 ? setup.create(self)
                 : Behavior.of(
                         Object.class, (context, message) -> handle(instance, message, context));
     }
 
+    private Object begin(ActorContext self, @Nullable Object args) throws Exception {
+        Object instance = factory.create(args);
+        if (handlers.trapsExits()) {
+            self.trapExit(true);
+        }
+        if (state != null) {
+            Method view = state;
+            self.publishOnDemand(() -> read(view, instance));
+        }
+        callbacks.begin(instance, self);
+        return instance;
+    }
+
     private Behavior<?> handle(Object instance, Object message, ActorContext self)
             throws Exception {
-        HandlerMethods.Handler handler = handlers.find(message);
+        Handler handler = handlers.find(instance, message, self);
         if (handler == null) {
             return Behavior.unhandled();
         }
-        Object reply = handler.invoke(instance, message, self);
-        if (!handler.answersItself()) {
-            self.reply(reply);
-        }
+        handler.handle(instance, message, self);
         return Behavior.same();
     }
 

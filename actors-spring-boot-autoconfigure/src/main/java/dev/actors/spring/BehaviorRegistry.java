@@ -48,7 +48,16 @@ public final class BehaviorRegistry {
 
     private void add(
             BehaviorDefinition definition, Function<BehaviorDefinition, BehaviorSettings> of) {
-        settings.put(definition, of.apply(definition));
+        try {
+            settings.put(definition, of.apply(definition));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidActorException(
+                    definition.actor(),
+                    "has settings that make no sense: " + e.getMessage(),
+                    "Correct them in @Actor, or the properties actors.behaviors."
+                            + definition.name()
+                            + ".*.");
+        }
         BehaviorDefinition other = byName.putIfAbsent(definition.name(), definition);
         if (other != null) {
             throw new InvalidActorException(

@@ -2,8 +2,10 @@ package dev.actors.spring;
 
 import dev.actors.Overflow;
 import dev.actors.supervisor.RestartPolicy;
+import dev.actors.supervisor.RestartType;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * How a behaviour's actors are run, where it differs from the node's settings.
@@ -18,6 +20,27 @@ public record BehaviorSettings(
         @Nullable Integer mailboxCapacity,
         Overflow overflow,
         boolean blocking) {
+
+    /** What an annotation says. */
+    static BehaviorSettings of(Actor actor) {
+        RestartType[] restart = actor.restart();
+        if (restart.length > 1) {
+            throw new IllegalArgumentException("There is one type of restart, not several");
+        }
+        RestartType usual = actor.autostart() ? RestartType.PERMANENT : RestartType.TRANSIENT;
+        RestartPolicy policy =
+                new RestartPolicy(
+                        restart.length == 0 ? usual : restart[0],
+                        actor.intensity(),
+                        DurationStyle.detectAndParse(actor.period()),
+                        DurationStyle.detectAndParse(actor.backoff()),
+                        DurationStyle.detectAndParse(actor.maxBackoff()));
+        return new BehaviorSettings(
+                policy,
+                actor.mailboxCapacity() == 0 ? null : actor.mailboxCapacity(),
+                actor.overflow(),
+                actor.blocking());
+    }
 
     /** Checks the values. */
     public BehaviorSettings {

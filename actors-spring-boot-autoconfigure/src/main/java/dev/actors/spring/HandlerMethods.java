@@ -1,143 +1,173 @@
 package dev.actors.spring;
 
 import dev.actors.ActorContext;
+import dev.actors.Down;
+import dev.actors.Exit;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.MethodIntrospector;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 
 import java.lang.annotation.Annotation;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The {@link Receive} methods of an actor class: which one handles a message, and how it is called.
+ * The handlers of an actor class: which one takes a message. Those of a type stand in the order in
+ * which they are tried, the one without a guard last.
  */
 final class HandlerMethods {
 
-    private static final MethodType CALL =
-            MethodType.methodType(Object.class, Object.class, Object.class, ActorContext.class);
+    private final Class<?> actor;
+    private final Map<Class<?>, List<Handler>> received = new LinkedHashMap<>();
+    private final Map<Class<?>, List<Handler>> declared = new LinkedHashMap<>();
+    private final Map<Class<?>, List<Handler>> resolved = new ConcurrentHashMap<>();
 
-    private final Map<Class<?>, Handler> declared;
-    private final Map<Class<?>, Optional<Handler>> resolved = new ConcurrentHashMap<>();
+    HandlerMethods(Class<?> actor) {
+        this.actor = actor;
+        for (Method method : ActorMethod.with(actor, Receive.class)) {
+            Handler handler = Handler.of(actor, method);
+            received.computeIfAbsent(handler.type(), _ -> new ArrayList<>()).add(handler);
+        }
+        received.forEach(this::sort);
+        declared.putAll(received);
+        signal(OnExit.class, Exit.class);
+        signal(OnDown.class, Down.class);
+        received.keySet().stream().flatMap(MessageTypes::concrete).forEach(this::requireClear);
+    }
+
+    private void signal(Class<? extends Annotation> annotation, Class<?> type) {
+        ActorMethod.callback(actor, annotation, type)
+                .ifPresent(
+                        method ->
+                                declared.put(type, List.of(new Handler(type, method, null, null))));
+    }
+
+    private void sort(Class<?> type, List<Handler> handlers) {
+        List<Handler> guarded = handlers.stream().filter(Handler::isGuarded).toList();
+        if (handlers.size() - guarded.size() > 1) {
+            throw new InvalidActorException(
+                    actor,
+                    "has two @Receive methods for " + type.getName() + ": " + names(handlers),
+                    "Keep one of them, give them different message types, or give all but one a"
+                            + " guard: @Receive(when = \"...\").");
+        }
+        Set<@Nullable Integer> orders = new HashSet<>();
+        guarded.forEach(handler -> orders.add(handler.order()));
+        if (guarded.size() > 1 && (orders.size() < guarded.size() || orders.contains(null))) {
+            throw new InvalidActorException(
+                    actor,
+                    "does not say which of its @Receive methods with a guard for "
+                            + type.getName()
+                            + " is tried first: "
+                            + names(guarded),
+                    "Put an @Order with a number of its own on each; the lowest is tried first.");
+        }
+        handlers.sort(
+                Comparator.comparing((Handler handler) -> !handler.isGuarded())
+                        .thenComparingInt(
+                                handler -> Objects.requireNonNullElse(handler.order(), 0)));
+    }
+
+    private static String names(List<Handler> handlers) {
+        return ActorMethod.names(
+                handlers.stream().map(handler -> handler.method().method()).toList());
+    }
 
     /**
-     * One handler.
-     *
-     * @param call takes the instance, the message and the context
-     * @param answersItself whether it replies through its context
+     * Refuses a class of messages that two handlers could take, neither of which is more specific.
      */
-    record Handler(MethodHandle call, boolean answersItself) {
-
-        @Nullable Object invoke(Object actor, Object message, ActorContext self) throws Exception {
-            try {
-                return call.invokeExact(actor, message, self);
-            } catch (Exception | Error e) {
-                throw e;
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
+    private void requireClear(Class<?> type) {
+        List<Class<?>> candidates = candidates(type);
+        for (int i = 0; i < candidates.size(); i++) {
+            Class<?> one = candidates.get(i);
+            for (Class<?> other : candidates.subList(i + 1, candidates.size())) {
+                if (!other.isAssignableFrom(one)) {
+                    throw new InvalidActorException(
+                            actor,
+                            "could take a "
+                                    + type.getName()
+                                    + " as "
+                                    + one.getName()
+                                    + " or as "
+                                    + other.getName()
+                                    + ", and neither is more specific",
+                            "Write a @Receive method for "
+                                    + type.getSimpleName()
+                                    + " itself, without a guard.");
+                }
+            }
+            if (!Objects.requireNonNull(declared.get(one)).getLast().isGuarded()) {
+                return;
             }
         }
     }
 
-    private HandlerMethods(Map<Class<?>, Handler> declared) {
-        this.declared = declared;
-    }
-
-    static HandlerMethods of(Class<?> actor) {
-        Map<Class<?>, Handler> handlers = new LinkedHashMap<>();
-        Map<String, Method> ordered = new TreeMap<>();
-        for (Method method : methodsWith(actor, Receive.class)) {
-            ordered.put(method.toString(), method);
-        }
-        for (Method method : ordered.values()) {
-            Class<?> type = messageType(actor, method);
-            if (handlers.put(type, handler(method)) != null) {
-                throw new InvalidActorException(
-                        actor,
-                        "has two @Receive methods for " + type.getName(),
-                        "Keep one of them, or give them different message types.");
-            }
-        }
-        return new HandlerMethods(handlers);
-    }
-
-    static Set<Method> methodsWith(Class<?> actor, Class<? extends Annotation> annotation) {
-        return MethodIntrospector.selectMethods(
-                actor, (Method method) -> AnnotatedElementUtils.hasAnnotation(method, annotation));
-    }
-
-    Set<Class<?>> messageTypes() {
-        return declared.keySet();
-    }
-
-    boolean isEmpty() {
-        return declared.isEmpty();
-    }
-
-    /** The handler of the most specific type that a message has; null if there is none. */
-    @Nullable Handler find(Object message) {
-        Class<?> type = message.getClass();
-        Optional<Handler> known = resolved.get(type);
-        if (known == null) {
-            known = resolved.computeIfAbsent(type, this::resolve);
-        }
-        return known.orElse(null);
-    }
-
-    private Optional<Handler> resolve(Class<?> type) {
+    /** The declared types that a class of messages has, the most specific first. */
+    private List<Class<?>> candidates(Class<?> type) {
         return declared.keySet().stream()
                 .filter(candidate -> candidate.isAssignableFrom(type))
-                .min(Comparator.comparingInt(this::supertypes))
-                .map(declared::get);
+                .sorted(
+                        Comparator.comparingInt(this::subtypes)
+                                .thenComparing(Comparator.comparing(Class::getName)))
+                .toList();
     }
 
     /**
-     * How many of the declared types are supertypes of one: the fewer others it is a supertype of,
-     * the more specific.
+     * How many of the declared types are of one: the fewer, the more specific. Types that are not
+     * related and have as many stand in the order of their names.
      */
-    private int supertypes(Class<?> candidate) {
+    private int subtypes(Class<?> candidate) {
         return (int) declared.keySet().stream().filter(candidate::isAssignableFrom).count();
     }
 
-    private static Class<?> messageType(Class<?> actor, Method method) {
-        Class<?>[] types = method.getParameterTypes();
-        boolean valid =
-                types.length == 1
-                        || (types.length == 2
-                                && types[0] != ActorContext.class
-                                && types[1] == ActorContext.class);
-        if (!valid || types[0] == ActorContext.class || Modifier.isStatic(method.getModifiers())) {
-            throw new InvalidActorException(
-                    actor,
-                    "has a @Receive method of a form that cannot be called: " + method.getName(),
-                    "Give it the message as its first parameter and, if it needs one, an"
-                            + " ActorContext as its second; it must not be static.");
-        }
-        return MethodType.methodType(types[0]).wrap().returnType();
+    /** The types of the {@link Receive} methods. */
+    Set<Class<?>> messageTypes() {
+        return received.keySet();
     }
 
-    private static Handler handler(Method method) {
-        method.setAccessible(true);
-        try {
-            MethodHandle handle = MethodHandles.lookup().unreflect(method);
-            boolean context = method.getParameterCount() == 2;
-            MethodHandle withContext =
-                    context ? handle : MethodHandles.dropArguments(handle, 2, ActorContext.class);
-            boolean isVoid = method.getReturnType() == void.class;
-            return new Handler(withContext.asType(CALL), isVoid && context);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("Cannot call " + method, e);
+    boolean isEmpty() {
+        return received.isEmpty();
+    }
+
+    boolean trapsExits() {
+        return declared.containsKey(Exit.class);
+    }
+
+    /** Tells whether it handles ends of others. */
+    boolean hearsSignals() {
+        return declared.size() > received.size();
+    }
+
+    /** The handler that takes a message; null if there is none. */
+    @Nullable Handler find(Object instance, Object message, ActorContext self) throws Exception {
+        Class<?> type = message.getClass();
+        List<Handler> candidates = resolved.get(type);
+        if (candidates == null) {
+            candidates = resolved.computeIfAbsent(type, this::resolve);
         }
+        for (Handler candidate : candidates) {
+            if (candidate.takes(instance, message, self)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private List<Handler> resolve(Class<?> type) {
+        List<Handler> tried = new ArrayList<>();
+        for (Class<?> candidate : candidates(type)) {
+            tried.addAll(Objects.requireNonNull(declared.get(candidate)));
+            if (!tried.getLast().isGuarded()) {
+                break;
+            }
+        }
+        return List.copyOf(tried);
     }
 }

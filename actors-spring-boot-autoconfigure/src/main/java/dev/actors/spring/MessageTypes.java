@@ -1,12 +1,17 @@
 package dev.actors.spring;
 
+import dev.actors.Response;
+import dev.actors.Restarted;
+
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The messages that a behaviour takes over REST: classes by their names in the protocol, or any
@@ -27,6 +32,10 @@ public final class MessageTypes {
                     Boolean.class,
                     Character.class);
 
+    /** Messages that the kernel makes: nobody may send them over REST. */
+    private static final Set<Class<?>> KERNELS =
+            Set.of(Restarted.class, Response.class, Response.Reply.class, Response.Failure.class);
+
     private final Map<String, Class<?>> byName;
     private final boolean anyJson;
 
@@ -39,31 +48,34 @@ public final class MessageTypes {
     static MessageTypes of(Class<?> actor, Collection<Class<?>> declared) {
         Map<String, Class<?>> byName = new TreeMap<>();
         declared.stream()
-                .filter(type -> !JSON.contains(type))
+                .filter(type -> !JSON.contains(type) && !KERNELS.contains(type))
+                .flatMap(MessageTypes::concrete)
                 .forEach(type -> add(actor, type, byName));
         boolean anyJson = declared.isEmpty() || declared.stream().anyMatch(JSON::contains);
         return new MessageTypes(byName, anyJson);
     }
 
-    private static void add(Class<?> actor, Class<?> type, Map<String, Class<?>> byName) {
+    /** The classes that a sealed type stands for; else the type itself, if it is a class. */
+    static Stream<Class<?>> concrete(Class<?> type) {
         if (type.isSealed() && Modifier.isAbstract(type.getModifiers())) {
-            for (Class<?> permitted : type.getPermittedSubclasses()) {
-                add(actor, permitted, byName);
-            }
-        } else if (!type.isInterface()) {
-            String name = nameOf(actor, type);
-            Class<?> other = byName.putIfAbsent(name, type);
-            if (other != null && other != type) {
-                throw new InvalidActorException(
-                        actor,
-                        "takes two messages that are both named '"
-                                + name
-                                + "': "
-                                + other.getName()
-                                + " and "
-                                + type.getName(),
-                        "Give one of them another name with @Message.");
-            }
+            return Stream.of(type.getPermittedSubclasses()).flatMap(MessageTypes::concrete);
+        }
+        return type.isInterface() ? Stream.empty() : Stream.of(type);
+    }
+
+    private static void add(Class<?> actor, Class<?> type, Map<String, Class<?>> byName) {
+        String name = nameOf(actor, type);
+        Class<?> other = byName.putIfAbsent(name, type);
+        if (other != null && other != type) {
+            throw new InvalidActorException(
+                    actor,
+                    "takes two messages that are both named '"
+                            + name
+                            + "': "
+                            + other.getName()
+                            + " and "
+                            + type.getName(),
+                    "Give one of them another name with @Message.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.actors.spring;
 
+import dev.actors.ActorSpec;
 import dev.actors.Node;
 
 import org.springframework.context.SmartLifecycle;
@@ -53,20 +54,21 @@ public final class NodeLifecycle implements SmartLifecycle {
     }
 
     private void autostart(BehaviorDefinition behavior) {
-        Object args;
+        ActorSpec spec;
         try {
-            args = behaviors.bindArguments(behavior, Map.of());
+            spec = behaviors.spec(behavior, behaviors.bindArguments(behavior, Map.of()));
         } catch (ArgumentsException e) {
-            throw new ArgumentsException(
-                    "Behaviour '"
+            throw new InvalidActorException(
+                    behavior.actor(),
+                    "starts with the application as '"
                             + behavior.name()
-                            + "' cannot start with the application: "
-                            + e.getMessage()
-                            + " Set actors.behaviors."
+                            + "', and its arguments do not fit: "
+                            + e.getMessage(),
+                    "Set actors.behaviors."
                             + behavior.name()
-                            + ".args.*");
+                            + ".args.*, or give the record's components a @DefaultValue.");
         }
-        node.start(behaviors.spec(behavior, args).name(behavior.name()));
+        node.start(spec.name(behavior.name()));
     }
 
     @Override

@@ -10,17 +10,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Each mistake in an actor class fails the start, and the analysis says where and what to do. */
@@ -133,19 +130,7 @@ class ActorMistakesTests {
 
     private static void assertAnalysed(Throwable failure, Class<?> actor, String remedy) {
         assertThat(failure).as("start-up failure for %s", actor.getSimpleName()).isNotNull();
-        FailureAnalysis analysis =
-                SpringFactoriesLoader.forDefaultResourceLocation()
-                        .load(
-                                FailureAnalyzer.class,
-                                SpringFactoriesLoader.FailureHandler.logging(
-                                        org.apache.commons.logging.LogFactory.getLog(
-                                                ActorMistakesTests.class)))
-                        .stream()
-                        .filter(a -> a.getClass().getName().startsWith("dev.actors"))
-                        .map(analyzer -> analyzer.analyze(failure))
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
+        FailureAnalysis analysis = Analyses.of(failure);
         assertThat(analysis).as("analysis of %s", failure).isNotNull();
         assertThat(analysis.getDescription()).contains(actor.getName());
         assertThat(analysis.getAction()).isNotBlank();

@@ -1,0 +1,98 @@
+package dev.actors.autoconfigure;
+
+import dev.actors.spring.BehaviorDefinition;
+import dev.actors.spring.BehaviorRegistry;
+
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.origin.Origin;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is written below {@code actors.behaviors}, held against the behaviours that there are: a
+ * setting that nothing reads is a mistake. Environment variables are left out, as Boot itself does,
+ * since their names do not tell where a word ends.
+ */
+final class BehaviorProperties {
+
+    private static final ConfigurationPropertyName ROOT =
+            ConfigurationPropertyName.of("actors.behaviors");
+
+    private static final SortedSet<String> SETTINGS =
+            Stream.of(ActorsProperties.Behavior.class.getRecordComponents())
+                    .map(component -> DataObjectPropertyName.toDashedForm(component.getName()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+    private BehaviorProperties() {}
+
+    /**
+     * Refuses properties of unknown behaviours, and unknown properties of known ones.
+     *
+     * @throws UnknownBehaviorPropertyException for the first of them
+     */
+    static void requireKnown(Environment environment, BehaviorRegistry registry) {
+        SortedSet<String> behaviors =
+                registry.all().stream()
+                        .map(BehaviorDefinition::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            if (source instanceof IterableConfigurationPropertySource all
+                    && !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
+                all.stream()
+                        .filter(ROOT::isAncestorOf)
+                        .forEach(name -> requireKnown(name, source, behaviors));
+            }
+        }
+    }
+
+    private static void requireKnown(
+            ConfigurationPropertyName name,
+            ConfigurationPropertySource source,
+            SortedSet<String> behaviors) {
+        String behavior = name.getElement(2, Form.ORIGINAL);
+        if (!behaviors.contains(behavior)) {
+            throw new UnknownBehaviorPropertyException(
+                    place(name, source) + " is of no behaviour: there is no '" + behavior + "'.",
+                    "Correct the name, or remove the property. "
+                            + (behaviors.isEmpty()
+                                    ? "There is no @Actor class among the beans."
+                                    : "Known behaviours: " + String.join(", ", behaviors) + "."));
+        }
+        if (name.getNumberOfElements() == 3) {
+            return;
+        }
+        String setting = name.getElement(3, Form.UNIFORM);
+        if (SETTINGS.stream().noneMatch(known -> uniform(known).equals(setting))) {
+            throw new UnknownBehaviorPropertyException(
+                    place(name, source)
+                            + " is no setting of a behaviour: there is no '"
+                            + name.getElement(3, Form.ORIGINAL)
+                            + "'.",
+                    "Correct it, or remove it. Known settings: "
+                            + String.join(", ", SETTINGS)
+                            + ". Arguments are below args.");
+        }
+    }
+
+    private static String uniform(String setting) {
+        return setting.replace("-", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Which property it is, and where it is written; never its value. */
+    private static String place(
+            ConfigurationPropertyName name, ConfigurationPropertySource source) {
+        Origin origin = Origin.from(source.getConfigurationProperty(name));
+        return "The property " + name + (origin == null ? "" : " (" + origin + ")");
+    }
+}
