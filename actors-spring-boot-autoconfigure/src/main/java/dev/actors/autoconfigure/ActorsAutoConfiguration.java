@@ -4,6 +4,7 @@ import dev.actors.Node;
 import dev.actors.NodeBuilder;
 import dev.actors.NodeListener;
 import dev.actors.spring.Actor;
+import dev.actors.spring.ActorBeans;
 import dev.actors.spring.ActorEventPublisher;
 import dev.actors.spring.Actors;
 import dev.actors.spring.ArgumentsBinder;
@@ -14,7 +15,6 @@ import dev.actors.topic.Topics;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -101,18 +101,8 @@ public final class ActorsAutoConfiguration {
         return new NodeLifecycle(node, behaviors);
     }
 
-    /**
-     * Nobody gets an actor injected: an instance that no node runs would be an ordinary object
-     * without a mailbox.
-     */
     @Bean
-    static BeanFactoryPostProcessor actorsAreNoAutowireCandidates() {
-        return beans -> {
-            for (String name : beans.getBeanDefinitionNames()) {
-                if (beans.findAnnotationOnBean(name, Actor.class, false) != null) {
-                    beans.getBeanDefinition(name).setAutowireCandidate(false);
-                }
-            }
-        };
+    static ActorBeans actorBeans() {
+        return new ActorBeans();
     }
 }

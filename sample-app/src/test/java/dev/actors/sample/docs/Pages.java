@@ -3,6 +3,7 @@ package dev.actors.sample.docs;
 import dev.actors.Address;
 import dev.actors.Node;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 
 import java.time.Duration;
@@ -10,13 +11,14 @@ import java.time.Duration;
 @Service
 class Pages {
     private final Node node;
+    private final Address visits;
 
-    Pages(Node node) {
+    Pages(Node node, @Qualifier("visits") Address visits) {
         this.node = node;
+        this.visits = visits;
     }
 
     int visit(String page) {
-        Address visits = node.whereis("visits").orElseThrow();
         node.send(visits, new Visits.Visit(page));
         return node.ask(visits, new Visits.Count(page), Integer.class, Duration.ofSeconds(1));
     }

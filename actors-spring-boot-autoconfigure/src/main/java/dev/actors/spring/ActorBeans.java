@@ -1,0 +1,55 @@
+package dev.actors.spring;
+
+import dev.actors.Address;
+
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.util.ClassUtils;
+
+import java.util.Objects;
+
+/**
+ * Sees to the bean definitions of {@link Actor} classes. Nobody gets an instance injected, since
+ * one that no node runs would be an ordinary object without a mailbox. In its place anybody may
+ * have the {@link Address} of an actor that starts with the application, by its name as the {@link
+ * Qualifier}; only with that, so that other addresses are not in anybody's way.
+ */
+public final class ActorBeans implements BeanFactoryPostProcessor {
+
+    /** What the names of the beans begin with; the actor's name follows. */
+    public static final String ADDRESS_PREFIX = "actors.address.";
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        for (String beanName : beans.getBeanDefinitionNames()) {
+            Actor actor = beans.findAnnotationOnBean(beanName, Actor.class, false);
+            if (actor != null) {
+                beans.getBeanDefinition(beanName).setAutowireCandidate(false);
+                if (actor.autostart() && beans instanceof BeanDefinitionRegistry registry) {
+                    Class<?> type = Objects.requireNonNull(beans.getType(beanName, false));
+                    registerAddress(
+                            BehaviorDefinition.nameOf(ClassUtils.getUserClass(type), actor),
+                            registry);
+                }
+            }
+        }
+    }
+
+    private static void registerAddress(String name, BeanDefinitionRegistry registry) {
+        if (!registry.containsBeanDefinition(ADDRESS_PREFIX + name)) {
+            RootBeanDefinition address = new RootBeanDefinition(ActorAddress.class);
+            address.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+            address.getConstructorArgumentValues().addIndexedArgumentValue(1, name);
+            address.setAttribute(FactoryBean.OBJECT_TYPE_ATTRIBUTE, Address.class);
+            address.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
+            address.setDefaultCandidate(false);
+            registry.registerBeanDefinition(ADDRESS_PREFIX + name, address);
+        }
+    }
+}
