@@ -8,22 +8,28 @@ import dev.actors.spring.ActorBeans;
 import dev.actors.spring.ActorEventPublisher;
 import dev.actors.spring.Actors;
 import dev.actors.spring.ArgumentsBinder;
+import dev.actors.spring.ArgumentsValidator;
 import dev.actors.spring.BehaviorRegistry;
 import dev.actors.spring.NodeLifecycle;
 import dev.actors.spring.ReadinessLifecycle;
 import dev.actors.topic.Topics;
 
+import jakarta.validation.Validator;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Auto-configuration of a {@link Node} and of the application's {@link Actor} classes. */
@@ -57,10 +63,11 @@ public final class ActorsAutoConfiguration {
     BehaviorRegistry actorsBehaviorRegistry(
             ConfigurableListableBeanFactory beans,
             Environment environment,
+            ObjectProvider<ArgumentsValidator> validator,
             ActorsProperties properties) {
         return new BehaviorRegistry(
                 beans,
-                new ArgumentsBinder(environment),
+                new ArgumentsBinder(environment, validator.getIfAvailable(() -> _ -> List.of())),
                 behavior -> properties.behavior(behavior.name()).over(behavior.settings()));
     }
 
@@ -104,5 +111,25 @@ public final class ActorsAutoConfiguration {
     @Bean
     static ActorBeans actorBeans() {
         return new ActorBeans();
+    }
+
+    /** Where Jakarta Validation is there, it checks the arguments of spawns. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Validator.class)
+    static class Validation {
+
+        @Bean
+        @ConditionalOnMissingBean
+        ArgumentsValidator actorsArgumentsValidator(ObjectProvider<Validator> validators) {
+            return args -> {
+                Validator validator = validators.getIfAvailable();
+                return validator == null
+                        ? List.of()
+                        : validator.validate(args).stream()
+                                .map(broken -> broken.getPropertyPath() + " " + broken.getMessage())
+                                .sorted()
+                                .toList();
+            };
+        }
     }
 }

@@ -33,7 +33,7 @@ public final class Actors {
      * @param actor an {@link Actor} class
      * @return its address
      * @throws IllegalArgumentException if the class is no actor of this application
-     * @throws ArgumentsException if an argument is missing
+     * @throws ArgumentsException if an argument is missing or breaks a constraint
      */
     public Address spawn(Class<?> actor) {
         return node.spawn(spec(actor));
@@ -46,7 +46,7 @@ public final class Actors {
      * @param args the record that its {@link Args} parameter takes
      * @return its address
      * @throws IllegalArgumentException if the class is no actor of this application
-     * @throws ArgumentsException if the arguments are of another class
+     * @throws ArgumentsException if the arguments are of another class or break a constraint
      */
     public Address spawn(Class<?> actor, Object args) {
         return node.spawn(spec(actor, args));
@@ -59,7 +59,7 @@ public final class Actors {
      * @param actor an {@link Actor} class
      * @return the specification, with arguments from properties and defaults
      * @throws IllegalArgumentException if the class is no actor of this application
-     * @throws ArgumentsException if an argument is missing
+     * @throws ArgumentsException if an argument is missing or breaks a constraint
      */
     public ActorSpec spec(Class<?> actor) {
         BehaviorDefinition behavior = behaviors.get(actor);
@@ -73,7 +73,7 @@ public final class Actors {
      * @param args the record that its {@link Args} parameter takes
      * @return the specification
      * @throws IllegalArgumentException if the class is no actor of this application
-     * @throws ArgumentsException if the arguments are of another class
+     * @throws ArgumentsException if the arguments are of another class or break a constraint
      */
     public ActorSpec spec(Class<?> actor, Object args) {
         return behaviors.spec(behaviors.get(actor), args);

@@ -19,6 +19,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -40,14 +41,37 @@ public final class ArgumentsBinder {
     private static final Pattern DASHES = Pattern.compile("[-_](?![^\\[]*\\])");
 
     private final Environment environment;
+    private final ArgumentsValidator validator;
+
+    /**
+     * A binder that checks no constraints.
+     *
+     * @param environment where properties come from
+     */
+    public ArgumentsBinder(Environment environment) {
+        this(environment, _ -> List.of());
+    }
 
     /**
      * A binder for an application.
      *
      * @param environment where properties come from
+     * @param validator checks constraints
      */
-    public ArgumentsBinder(Environment environment) {
+    public ArgumentsBinder(Environment environment, ArgumentsValidator validator) {
         this.environment = environment;
+        this.validator = validator;
+    }
+
+    /** Refuses arguments that break a constraint. */
+    void requireValid(Object args) {
+        List<String> broken = validator.validate(args);
+        if (!broken.isEmpty()) {
+            throw new ArgumentsException(
+                    broken.stream()
+                            .map(each -> ROOT + (each.startsWith(" ") ? "" : ".") + each + ".")
+                            .collect(Collectors.joining(" ")));
+        }
     }
 
     @Nullable Object bind(BehaviorDefinition behavior, Map<String, ?> json) {

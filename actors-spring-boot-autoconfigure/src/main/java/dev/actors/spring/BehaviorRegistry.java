@@ -121,7 +121,8 @@ public final class BehaviorRegistry {
      * @param behavior the behaviour
      * @param args its arguments; null if it takes none
      * @return the specification
-     * @throws ArgumentsException if the arguments are of another class than the behaviour takes
+     * @throws ArgumentsException if the arguments are of another class than the behaviour takes, or
+     *     break a constraint of it
      */
     public ActorSpec spec(BehaviorDefinition behavior, @Nullable Object args) {
         Class<?> expected = behavior.argsType().orElse(null);
@@ -135,6 +136,9 @@ public final class BehaviorRegistry {
                             + ", not "
                             + (args == null ? "none" : "a " + args.getClass().getName())
                             + ".");
+        }
+        if (args != null) {
+            binder.requireValid(args);
         }
         BehaviorSettings how = Objects.requireNonNull(settings.get(behavior));
         ActorSpec spec =
