@@ -22,14 +22,15 @@ final class Delivery {
             @Nullable Origin origin,
             @Nullable Duration patience,
             @Nullable Incarnation sender) {
+        Origin known = Stamps.on(origin, message, to.node());
         if (patience == null) {
-            Envelope envelope = new Envelope(message, origin, true);
+            Envelope envelope = new Envelope(message, known, true);
             if (!signal(to, envelope)) {
                 refuse(to, envelope);
             }
             return true;
         }
-        return offer(to, message, origin) || overflow(to, message, origin, patience, sender);
+        return offer(to, message, known) || overflow(to, message, known, patience, sender);
     }
 
     /**

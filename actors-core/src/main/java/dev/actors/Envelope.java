@@ -88,7 +88,20 @@ final class Envelope {
 
     /** The ask that an item brings, if it is one. */
     static @Nullable Ask ask(Object item) {
-        return item instanceof Envelope envelope && envelope.origin instanceof Ask ask ? ask : null;
+        return ownOrigin(item) instanceof Ask ask ? ask : null;
+    }
+
+    /** Where an item comes from, whether or not it is stamped. */
+    private static @Nullable Origin ownOrigin(Object item) {
+        Origin origin = item instanceof Envelope envelope ? envelope.origin : null;
+        return origin instanceof Stamp stamp ? stamp.origin() : origin;
+    }
+
+    /** The stamp of an item, if it has one. */
+    static @Nullable Stamp stamp(Object item) {
+        return item instanceof Envelope envelope && envelope.origin instanceof Stamp stamp
+                ? stamp
+                : null;
     }
 
     static boolean isStale(Object item, Incarnation receiver) {
@@ -106,9 +119,9 @@ final class Envelope {
 
     /** Tells whether the kernel made an item: nobody misses it when its receiver is dead. */
     static boolean isSignal(Object item) {
-        return item instanceof Envelope envelope
-                && (envelope.message instanceof KernelMessage
-                        || (envelope.origin != null && !(envelope.origin instanceof Ask)));
+        Origin origin = ownOrigin(item);
+        return message(item) instanceof KernelMessage
+                || (origin != null && !(origin instanceof Ask));
     }
 
     static String messageType(Object item) {

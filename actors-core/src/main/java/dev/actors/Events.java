@@ -82,6 +82,14 @@ final class Events {
         }
     }
 
+    void waited(MessageMeter meter, long nanos) {
+        try {
+            meter.waited(nanos);
+        } catch (Throwable e) {
+            LOGGER.log(Level.WARNING, "A meter failed", e);
+        }
+    }
+
     List<BehaviorStatistics> statistics() {
         return List.copyOf(statistics.values());
     }

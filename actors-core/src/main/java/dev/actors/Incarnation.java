@@ -81,6 +81,8 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
             go(now);
         } catch (Throwable crash) {
             end(new ExitReason.Failed(failureAfterLastAct(crash)));
+        } finally {
+            now.endHandling(null);
         }
     }
 

@@ -29,6 +29,7 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
     private final Events events;
     private final Registry registry = new Registry(this);
     private final Messaging messaging;
+    private final @Nullable Stamps stamps;
 
     /** The timers of those who are no actors. */
     private final Holdings holdings = new Holdings(false);
@@ -41,6 +42,7 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
         this.settings = settings;
         this.engine = engine;
         this.events = events;
+        stamps = settings.stamps();
         messaging = new Messaging(this, settings.isolator(), settings.sendTimeout());
         home = new Home(this, new Address.Life(settings.identity().name(), 0));
     }
@@ -291,6 +293,11 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
 
     Messaging messaging() {
         return messaging;
+    }
+
+    /** What goes along with messages; null if nothing does. */
+    @Nullable Stamps stamps() {
+        return stamps;
     }
 
     @Override

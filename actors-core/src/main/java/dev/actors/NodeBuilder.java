@@ -27,13 +27,15 @@ public final class NodeBuilder {
     private Duration killGrace = Duration.ofSeconds(5);
     private TimeSource time = SystemTime.INSTANCE;
     private @Nullable Engine engine;
-    private Function<String, @Nullable MessageMeter> meters = _ -> null;
+    private @Nullable Function<String, @Nullable MessageMeter> meters;
+    private @Nullable MessageInterceptor interceptor;
 
     /** The settings as a node keeps them. */
     record Settings(
             NodeIdentity identity,
             Isolator isolator,
             TimeSource time,
+            @Nullable Stamps stamps,
             int mailboxCapacity,
             Duration sendTimeout,
             Duration shutdownTimeout,
@@ -145,8 +147,8 @@ public final class NodeBuilder {
     }
 
     /**
-     * Measures how long messages take. It costs two readings of the clock per message; without it
-     * nothing is measured.
+     * Measures how long messages wait and take. It costs three readings of the clock and a stamp
+     * per message; without it nothing is measured.
      *
      * @param factory gives the meter of a behaviour, by its name; null for one that shall not be
      *     measured
@@ -154,6 +156,18 @@ public final class NodeBuilder {
      */
     public NodeBuilder meters(Function<String, @Nullable MessageMeter> factory) {
         meters = factory;
+        return this;
+    }
+
+    /**
+     * Has messages accompanied from where they are sent to where they are handled. Without it, and
+     * without meters, nothing goes along with a message.
+     *
+     * @param companion accompanies the messages
+     * @return this
+     */
+    public NodeBuilder interceptor(MessageInterceptor companion) {
+        interceptor = companion;
         return this;
     }
 
@@ -196,11 +210,12 @@ public final class NodeBuilder {
                         identity,
                         isolator,
                         time,
+                        Stamps.of(time, meters != null, interceptor),
                         mailboxCapacity,
                         sendTimeout,
                         shutdownTimeout,
                         killGrace),
                 engine == null ? new Threads(identity.name()) : engine,
-                new Events(listeners, meters));
+                new Events(listeners, meters == null ? _ -> null : meters));
     }
 }

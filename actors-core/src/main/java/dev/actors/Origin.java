@@ -1,7 +1,7 @@
 package dev.actors;
 
 /** Where an envelope comes from, if it is more than a message that was sent. */
-sealed interface Origin permits Ask, ExitSignal, Monitor, Request, Timer, StateTimeout {
+sealed interface Origin permits Ask, ExitSignal, Monitor, Request, Stamp, StateTimeout, Timer {
 
     /**
      * Tells that the message means nothing to a run of the receiver any more: it belonged to an

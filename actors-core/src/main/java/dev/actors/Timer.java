@@ -18,6 +18,7 @@ final class Timer implements TimerRef, Origin, Holding {
     private final Address to;
     private final Object message;
     private final @Nullable Duration interval;
+    private final @Nullable Object context;
     private long due;
     private boolean over;
     private volatile boolean cancelled;
@@ -38,6 +39,8 @@ final class Timer implements TimerRef, Origin, Holding {
         this.to = to;
         this.message = node.messaging().isolateMessage(message);
         this.interval = interval;
+        Stamps stamps = node.stamps();
+        context = stamps == null ? null : stamps.capture();
     }
 
     Timer start(Duration delay) {
@@ -60,7 +63,9 @@ final class Timer implements TimerRef, Origin, Holding {
             }
             over = interval == null;
         }
-        node.messaging().sendOrDrop(to, message, isToOwner() ? this : null);
+        Stamps stamps = node.stamps();
+        Origin own = isToOwner() ? this : null;
+        node.messaging().sendOrDrop(to, message, stamps == null ? own : stamps.stamp(own, context));
         if (interval == null) {
             holdings().remove(this);
         } else {

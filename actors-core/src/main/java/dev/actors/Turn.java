@@ -33,6 +33,8 @@ final class Turn {
     private @Nullable Ask ownAsk;
     private @Nullable Ask lastAsk;
     private @Nullable MessageMeter meter;
+    private @Nullable Stamps stamps;
+    private MessageInterceptor.@Nullable Handling handling;
     private boolean inCondition;
     private long takenAt;
 
@@ -51,6 +53,7 @@ final class Turn {
     void begin(Incarnation run) {
         OWNER.setOpaque(this, run);
         meter = run.cell.kind().meter();
+        stamps = run.cell.node().stamps();
         ownAsk = null;
         lastAsk = null;
     }
@@ -91,6 +94,10 @@ final class Turn {
         lastAsk = ownAsk;
         if (meter != null) {
             takenAt = cell.node().time().nanoTime();
+            measureWait(meter, item, cell);
+        }
+        if (stamps != null) {
+            handling = stamps.begin(item, cell);
         }
     }
 
@@ -99,6 +106,13 @@ final class Turn {
         run.cell.countHandled(1);
         lastAsk = Envelope.ask(item);
         run.remember(lastAsk);
+    }
+
+    private void measureWait(MessageMeter to, Object item, Cell cell) {
+        Stamp stamp = Envelope.stamp(item);
+        if (stamp != null) {
+            cell.node().events().waited(to, Math.max(0, takenAt - stamp.sentAt()));
+        }
     }
 
     /**
@@ -110,6 +124,16 @@ final class Turn {
             current = null;
             run.remember(Envelope.ask(done));
             measure(run.cell);
+            endHandling(null);
+        }
+    }
+
+    /** Whatever accompanies a message leaves the thread with it, even if the run was abandoned. */
+    void endHandling(@Nullable Throwable failure) {
+        MessageInterceptor.Handling open = handling;
+        if (open != null) {
+            handling = null;
+            Stamps.end(open, failure);
         }
     }
 
@@ -123,6 +147,7 @@ final class Turn {
     void putBack(Cell cell) {
         current = null;
         cell.countHandled(-1);
+        endHandling(null);
     }
 
     /** The message in hand has no handler: it is a dead letter, and its asker is told. */
@@ -151,8 +176,11 @@ final class Turn {
         }
         current = null;
         measure(cell);
+        Throwable cause = why instanceof ExitReason.Failed failed ? failed.cause() : null;
+        if (isThisThreads()) {
+            endHandling(cause);
+        }
         if (!(why instanceof ExitReason.Normal)) {
-            Throwable cause = why instanceof ExitReason.Failed failed ? failed.cause() : null;
             cell.deadLetter(Envelope.message(last), DeadLetter.Reason.CRASHED, cause);
         }
         Ask ask = Envelope.ask(last);

@@ -1,10 +1,13 @@
 package dev.actors.autoconfigure;
 
 import dev.actors.Node;
+import dev.actors.spring.ActorEventPublisher;
 import dev.actors.spring.metrics.ActorMetrics;
-import dev.actors.spring.metrics.ProcessingTimers;
+import dev.actors.spring.metrics.MessageTimers;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -27,7 +30,22 @@ public final class ActorsMetricsAutoConfiguration {
 
     @Bean
     @ConditionalOnBooleanProperty(name = "actors.metrics.timers", matchIfMissing = true)
-    NodeBuilderCustomizer actorProcessingTimers(ObjectProvider<MeterRegistry> registry) {
-        return builder -> builder.meters(new ProcessingTimers(registry::getIfUnique));
+    NodeBuilderCustomizer actorMessageTimers(ObjectProvider<MeterRegistry> registry) {
+        return builder -> builder.meters(new MessageTimers(registry::getIfUnique));
+    }
+
+    @Bean
+    MeterBinder actorEventMetrics(ObjectProvider<ActorEventPublisher> publishers) {
+        return registry ->
+                publishers.ifUnique(
+                        publisher ->
+                                FunctionCounter.builder(
+                                                "actors.events.dropped",
+                                                publisher,
+                                                ActorEventPublisher::dropped)
+                                        .description(
+                                                "Application events dropped because listeners were"
+                                                        + " too slow")
+                                        .register(registry));
     }
 }

@@ -2,6 +2,7 @@ package dev.actors.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.ActorSpec;
 import dev.actors.Node;
 import dev.actors.spring.metrics.ActorMetrics;
 import dev.actors.spring.web.AccessDecision;
@@ -49,7 +50,7 @@ class WebAndMetricsConditionsTests {
                                 .hasSingleBean(WebSettings.class)
                                 .hasSingleBean(AccessDecision.class)
                                 .hasSingleBean(ActorMetrics.class)
-                                .hasBean("actorProcessingTimers"));
+                                .hasBean("actorMessageTimers"));
     }
 
     @Test
@@ -106,13 +107,13 @@ class WebAndMetricsConditionsTests {
                         context ->
                                 assertThat(context)
                                         .doesNotHaveBean(ActorMetrics.class)
-                                        .doesNotHaveBean("actorProcessingTimers"));
+                                        .doesNotHaveBean("actorMessageTimers"));
         runner.withPropertyValues("actors.metrics.timers=false")
                 .run(
                         context ->
                                 assertThat(context)
                                         .hasSingleBean(ActorMetrics.class)
-                                        .doesNotHaveBean("actorProcessingTimers"));
+                                        .doesNotHaveBean("actorMessageTimers"));
     }
 
     @Test
@@ -133,6 +134,28 @@ class WebAndMetricsConditionsTests {
     void measuresInTheUsersRegistry() {
         runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void countsWhatHappensOnTheUsersOwnNode() {
+        runner.withBean(Node.class, () -> Node.builder("c@h:1").build())
+                .run(
+                        context -> {
+                            SimpleMeterRegistry registry = new SimpleMeterRegistry();
+                            context.getBean(ActorMetrics.class).bindTo(registry);
+                            Node node = context.getBean(Node.class);
+                            node.termination(
+                                            node.spawn(
+                                                    ActorSpec.process(_ -> null)
+                                                            .behaviorName("mine")))
+                                    .join();
+                            assertThat(
+                                            registry.get("actors.spawned")
+                                                    .tag("behavior", "mine")
+                                                    .functionCounter()
+                                                    .count())
+                                    .isEqualTo(1);
+                        });
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class ActorMetricsTests {
         node =
                 Node.builder("cookie@host:1")
                         .listener(listener)
-                        .meters(new ProcessingTimers(() -> registry))
+                        .meters(new MessageTimers(() -> registry))
                         .open();
         later[0] = node;
         metrics.bindTo(registry);

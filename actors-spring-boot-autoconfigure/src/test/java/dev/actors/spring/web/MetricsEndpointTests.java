@@ -48,6 +48,9 @@ class MetricsEndpointTests {
                 .containsPattern("actors_alive[a-z_]*\\{behavior=\"counter\"} 1\\.0")
                 .containsPattern("actors_mailbox_size[a-z_]*\\{behavior=\"counter\"} 0\\.0")
                 .contains("actors_message_processing_seconds_count{behavior=\"counter\"}")
+                .contains("actors_mailbox_wait_seconds_count{behavior=\"counter\"}")
+                .contains("actors_events_dropped_total 0.0")
+                .doesNotContain("_bucket")
                 .doesNotContain("named-actor", "actor://", "very-secret");
     }
 
@@ -63,6 +66,8 @@ class MetricsEndpointTests {
                         "actors.mailbox.size.max",
                         "actors.dead.letters",
                         "actors.ask.timeouts",
+                        "actors.events.dropped",
+                        "actors.mailbox.wait",
                         "actors.message.processing");
         assertThat(
                         http.get("/actuator/metrics/actors.alive?tag=behavior:counter")
@@ -92,7 +97,39 @@ class MetricsEndpointTests {
             without.http().spawn("c", "counter");
             assertThat(without.http().get("/actuator/prometheus").text())
                     .contains("actors_spawned_total")
-                    .doesNotContain("actors_message_processing");
+                    .doesNotContain("actors_message_processing", "actors_mailbox_wait");
+        }
+    }
+
+    @Test
+    void haveHistogramsAndObjectivesByBootsProperties() {
+        try (TestServer detailed =
+                TestServer.start(
+                        "management.endpoints.web.exposure.include=prometheus",
+                        "management.metrics.distribution.percentiles-histogram.actors.mailbox.wait=true",
+                        "management.metrics.distribution.slo.actors.message.processing=10ms,100ms")) {
+            detailed.http().spawn("c", "counter");
+            detailed.http().ask("/actors/c", "{\"type\":\"get\"}");
+            String scrape = detailed.http().get("/actuator/prometheus").text();
+            assertThat(scrape)
+                    .contains(
+                            "actors_message_processing_seconds_bucket{behavior=\"counter\",le=\"0.01\"}",
+                            "actors_message_processing_seconds_bucket{behavior=\"counter\",le=\"0.1\"}",
+                            "actors_message_processing_seconds_bucket{behavior=\"counter\",le=\"+Inf\"}");
+            assertThat(
+                            scrape.lines()
+                                    .filter(
+                                            line ->
+                                                    line.startsWith(
+                                                            "actors_mailbox_wait_seconds_bucket")))
+                    .hasSizeGreaterThan(20);
+            assertThat(
+                            scrape.lines()
+                                    .filter(
+                                            line ->
+                                                    line.startsWith(
+                                                            "actors_message_processing_seconds_bucket")))
+                    .hasSize(3);
         }
     }
 }

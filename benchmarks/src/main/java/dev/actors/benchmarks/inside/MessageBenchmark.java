@@ -6,6 +6,7 @@ import dev.actors.MessageMeter;
 import dev.actors.Node;
 import dev.actors.NodeBuilder;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -66,6 +67,28 @@ public class MessageBenchmark {
                 });
     }
 
+    /** What the starter measures of each message. */
+    private static final class Timers implements MessageMeter {
+
+        private final Timer waiting;
+        private final Timer processing;
+
+        Timers(MeterRegistry registry) {
+            waiting = registry.timer("wait");
+            processing = registry.timer("processing");
+        }
+
+        @Override
+        public void waited(long nanos) {
+            waiting.record(nanos, TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void processed(long nanos) {
+            processing.record(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
     /** Opens the node again with the metrics. */
     @Setup
     public void open() {
@@ -74,8 +97,7 @@ public class MessageBenchmark {
                 switch (metrics) {
                     case COUNTERS -> builder().open();
                     case TIMERS -> {
-                        Timer timer = new SimpleMeterRegistry().timer("processing");
-                        MessageMeter meter = nanos -> timer.record(nanos, TimeUnit.NANOSECONDS);
+                        MessageMeter meter = new Timers(new SimpleMeterRegistry());
                         yield builder().meters(_ -> meter).open();
                     }
                 };

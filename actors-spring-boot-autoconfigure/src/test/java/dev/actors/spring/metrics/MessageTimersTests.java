@@ -1,0 +1,128 @@
+package dev.actors.spring.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actors.ActorSpec;
+import dev.actors.Address;
+import dev.actors.Behavior;
+import dev.actors.Node;
+import dev.actors.TimeSource;
+
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How long messages wait and take. */
+@Timeout(60)
+class MessageTimersTests {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    /** A ticker that tests turn. */
+    private static final class Ticker implements TimeSource {
+
+        private final AtomicLong nanos = new AtomicLong();
+
+        @Override
+        public long nanoTime() {
+            return nanos.get();
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public Runnable schedule(Duration delay, Runnable task) {
+            return () -> {};
+        }
+    }
+
+    private Timer timer(String name, String behavior) {
+        return registry.get(name).tag("behavior", behavior).timer();
+    }
+
+    @Test
+    void measureFromSendingToTakingAndFromTakingToTheNext() throws InterruptedException {
+        Ticker ticker = new Ticker();
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (Node node =
+                Node.builder("c@h:1")
+                        .time(ticker)
+                        .meters(new MessageTimers(() -> registry))
+                        .open()) {
+            Address actor =
+                    node.start(
+                            ActorSpec.behavior(
+                                            Behavior.of(
+                                                    String.class,
+                                                    (_, text) -> {
+                                                        if (text.equals("first")) {
+                                                            taken.countDown();
+                                                            release.await();
+                                                        }
+                                                        return text.equals("last")
+                                                                ? Behavior.stopped(null)
+                                                                : Behavior.same();
+                                                    }))
+                                    .behaviorName("slow"));
+            node.send(actor, "first");
+            taken.await();
+            node.send(actor, "last");
+            ticker.nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(30));
+            release.countDown();
+            node.termination(actor).join();
+        }
+
+        Timer wait = timer("actors.mailbox.wait", "slow");
+        Timer processing = timer("actors.message.processing", "slow");
+        assertThat(wait.count()).isEqualTo(2);
+        assertThat(wait.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(30);
+        assertThat(processing.count()).isEqualTo(2);
+        assertThat(processing.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(30);
+    }
+
+    @Test
+    void measureAsksSelfSendsAndMessagesInAnyStyle() {
+        try (Node node = Node.builder("c@h:1").meters(new MessageTimers(() -> registry)).open()) {
+            Address actor =
+                    node.start(
+                            ActorSpec.process(
+                                            self -> {
+                                                self.receive();
+                                                self.reply("yes");
+                                                self.send(self.address(), "to myself");
+                                                return self.receive();
+                                            })
+                                    .behaviorName("clerk"));
+            assertThat(node.ask(actor, "question", SOON)).isEqualTo("yes");
+            node.termination(actor).join();
+        }
+
+        assertThat(timer("actors.mailbox.wait", "clerk").count()).isEqualTo(2);
+        assertThat(timer("actors.message.processing", "clerk").count()).isEqualTo(2);
+    }
+
+    @Test
+    void measureNothingWithoutARegistry() {
+        try (Node node = Node.builder("c@h:1").meters(new MessageTimers(() -> null)).open()) {
+            Address actor = node.start(ActorSpec.process(self -> self.receive()));
+            node.send(actor, "x");
+            node.termination(actor).join();
+        }
+
+        assertThat(registry.getMeters()).isEmpty();
+    }
+}
