@@ -1,5 +1,6 @@
 package dev.actors.autoconfigure;
 
+import dev.actors.MessageInterceptor;
 import dev.actors.Node;
 import dev.actors.NodeBuilder;
 import dev.actors.NodeListener;
@@ -42,7 +43,9 @@ public final class ActorsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Node actorsNode(
-            ActorsProperties properties, ObjectProvider<NodeBuilderCustomizer> customizers) {
+            ActorsProperties properties,
+            ObjectProvider<MessageInterceptor> interceptors,
+            ObjectProvider<NodeBuilderCustomizer> customizers) {
         String identity =
                 properties.node() == null
                         ? UUID.randomUUID() + "@" + DEFAULT_NAME
@@ -54,6 +57,7 @@ public final class ActorsAutoConfiguration {
                         .sendTimeout(properties.sendTimeout())
                         .shutdownTimeout(properties.shutdownTimeout())
                         .killGrace(properties.killGrace());
+        interceptors.ifUnique(builder::interceptor);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }

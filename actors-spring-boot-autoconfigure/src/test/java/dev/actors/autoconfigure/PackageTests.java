@@ -27,6 +27,8 @@ class PackageTests {
                 .definedBy("dev.actors.spring.actuate..")
                 .layer("metrics")
                 .definedBy("dev.actors.spring.metrics..")
+                .layer("observation")
+                .definedBy("dev.actors.spring.observation..")
                 .layer("web")
                 .definedBy("dev.actors.spring.web..")
                 .layer("autoconfigure")
@@ -37,10 +39,13 @@ class PackageTests {
                 .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("actuate")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
+                .whereLayer("observation")
+                .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("metrics")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("spring")
-                .mayOnlyBeAccessedByLayers("web", "metrics", "actuate", "autoconfigure")
+                .mayOnlyBeAccessedByLayers(
+                        "web", "metrics", "actuate", "observation", "autoconfigure")
                 .check(CLASSES);
     }
 

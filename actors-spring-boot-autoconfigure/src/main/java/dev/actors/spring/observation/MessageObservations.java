@@ -1,0 +1,65 @@
+package dev.actors.spring.observation;
+
+import dev.actors.MessageInterceptor;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observes the handling of each message, in the context of its sender: as a span below the sender's
+ * where the application traces, with the sender's logging and security context on the thread.
+ *
+ * <p>The observation {@code actors.message} has the low-cardinality keys {@code behavior} and
+ * {@code message.type}, the class of the message. Content, addresses and names are never in it.
+ */
+public final class MessageObservations implements MessageInterceptor {
+
+    private static final String NAME = "actors.message";
+
+    private final ObservationRegistry registry;
+    private final ThreadContexts contexts;
+
+    /**
+     * Observations in a registry.
+     *
+     * @param registry the registry
+     * @param contexts carries what belongs to threads
+     */
+    public MessageObservations(ObservationRegistry registry, ThreadContexts contexts) {
+        this.registry = registry;
+        this.contexts = contexts;
+    }
+
+    @Override
+    public @Nullable Object capture() {
+        return contexts.capture();
+    }
+
+    @Override
+    public Handling begin(Object message, String behavior, @Nullable Object captured) {
+        Runnable restore = contexts.restore(captured);
+        String type = typeOf(message);
+        Observation observation =
+                Observation.createNotStarted(NAME, registry)
+                        .contextualName(behavior + " " + type)
+                        .lowCardinalityKeyValue("behavior", behavior)
+                        .lowCardinalityKeyValue("message.type", type)
+                        .start();
+        Observation.Scope scope = observation.openScope();
+        return failure -> {
+            if (failure != null) {
+                observation.error(failure);
+            }
+            scope.close();
+            observation.stop();
+            restore.run();
+        };
+    }
+
+    private static String typeOf(Object message) {
+        String name = message.getClass().getSimpleName();
+        return name.isEmpty() ? "anonymous" : name;
+    }
+}

@@ -1,0 +1,224 @@
+package dev.actors.spring.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actors.ActorSpec;
+import dev.actors.Address;
+import dev.actors.Behavior;
+import dev.actors.Node;
+import dev.actors.ProcessFunction;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import io.micrometer.observation.tck.TestObservationRegistryAssert;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.MDC;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** What of a sender's thread is there where its message is handled, and the span of that. */
+@Timeout(60)
+class MessageObservationsTests {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final TestObservationRegistry registry = TestObservationRegistry.create();
+    private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
+    private final Node node =
+            Node.builder("c@h:1")
+                    .interceptor(new MessageObservations(registry, ThreadContexts.of(true)))
+                    .open();
+
+    /** What a handler finds on its thread. */
+    private record Seen(String user, String order, Observation span) {
+
+        static Seen here(TestObservationRegistry registry) {
+            Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+            return new Seen(
+                    authentication == null ? null : authentication.getName(),
+                    MDC.get("order"),
+                    registry.getCurrentObservation());
+        }
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    /** Notes what it finds at each message. */
+    private Address witness() {
+        return node.start(
+                ActorSpec.behavior(
+                                Behavior.of(
+                                        Object.class,
+                                        (self, message) -> {
+                                            seen.add(Seen.here(registry));
+                                            if (message instanceof Integer) {
+                                                throw new IllegalStateException("on request");
+                                            }
+                                            self.reply("seen");
+                                            return Behavior.same();
+                                        }))
+                        .behaviorName("witness"));
+    }
+
+    private Address process(ProcessFunction function) {
+        return node.start(ActorSpec.process(function).behaviorName("process"));
+    }
+
+    private Seen next() throws InterruptedException {
+        Seen found = seen.poll(10, TimeUnit.SECONDS);
+        assertThat(found).isNotNull();
+        return found;
+    }
+
+    /** Does something as a request does: as a user, with a logging context, within a span. */
+    private Observation inRequest(Runnable action) {
+        Observation request = Observation.start("request", registry);
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken("ann", "n/a"));
+        MDC.put("order", "42");
+        try (Observation.Scope _ = request.openScope()) {
+            action.run();
+        } finally {
+            request.stop();
+            MDC.clear();
+            SecurityContextHolder.clearContext();
+        }
+        return request;
+    }
+
+    private void isOfTheRequest(Seen found, Observation request) {
+        assertThat(found.user()).isEqualTo("ann");
+        assertThat(found.order()).isEqualTo("42");
+        assertThat(found.span()).isNotNull();
+        assertThat(found.span().getContext().getParentObservation()).isEqualTo(request);
+    }
+
+    @Test
+    void aSendTakesTheContextAlong() throws InterruptedException {
+        Address witness = witness();
+        Observation request = inRequest(() -> node.send(witness, "x"));
+
+        isOfTheRequest(next(), request);
+    }
+
+    @Test
+    void anAskTakesTheContextAlongAndLeavesTheAskersAsItIs() throws InterruptedException {
+        Address witness = witness();
+        Observation request =
+                inRequest(
+                        () -> {
+                            node.ask(witness, "x", SOON);
+                            assertThat(MDC.get("order")).isEqualTo("42");
+                        });
+
+        isOfTheRequest(next(), request);
+    }
+
+    @Test
+    void aTimerTakesTheContextAlongFromWhereItWasSet() throws InterruptedException {
+        Address witness = witness();
+        Observation request = inRequest(() -> node.sendAfter(Duration.ofMillis(1), witness, "x"));
+
+        isOfTheRequest(next(), request);
+    }
+
+    @Test
+    void anActorPassesTheContextOnBelowItsOwnSpan() throws InterruptedException {
+        Address witness = witness();
+        Address process =
+                process(
+                        self -> {
+                            Object message = self.receive();
+                            seen.add(Seen.here(registry));
+                            self.send(witness, message);
+                            return null;
+                        });
+        Observation request = inRequest(() -> node.send(process, "x"));
+
+        Seen first = next();
+        Seen second = next();
+        isOfTheRequest(first, request);
+        assertThat(second.user()).isEqualTo("ann");
+        assertThat(second.order()).isEqualTo("42");
+        assertThat(second.span().getContext().getParentObservation()).isEqualTo(first.span());
+    }
+
+    @Test
+    void nothingIsLeftForTheNextMessage() throws InterruptedException {
+        Address witness = witness();
+        inRequest(() -> node.ask(witness, "x", SOON));
+        node.ask(witness, "y", SOON);
+
+        next();
+        Seen second = next();
+        assertThat(second.user()).isNull();
+        assertThat(second.order()).isNull();
+        assertThat(second.span().getContext().getParentObservation()).isNull();
+    }
+
+    @Test
+    void aSpanHasTheBehaviourAndTheTypeAndNoContent() throws InterruptedException {
+        Address witness = witness();
+        node.send(witness, "secret content");
+        next();
+        node.stop(witness);
+        node.termination(witness).join();
+
+        TestObservationRegistryAssert.assertThat(registry)
+                .hasSingleObservationThat()
+                .hasNameEqualTo("actors.message")
+                .hasContextualNameEqualTo("witness String")
+                .hasOnlyKeys("behavior", "message.type")
+                .hasLowCardinalityKeyValue("behavior", "witness")
+                .hasLowCardinalityKeyValue("message.type", "String")
+                .hasBeenStarted()
+                .hasBeenStopped();
+    }
+
+    @Test
+    void aCrashIsTheSpansError() throws InterruptedException {
+        Address witness = witness();
+        node.send(witness, 1);
+        next();
+        node.termination(witness).join();
+
+        TestObservationRegistryAssert.assertThat(registry)
+                .hasSingleObservationThat()
+                .hasError()
+                .hasBeenStopped();
+    }
+
+    @Test
+    void aHandlerWithoutALoggingContextHasNoneToPropagate() throws InterruptedException {
+        try (Node plain =
+                Node.builder("c@h:2")
+                        .interceptor(new MessageObservations(registry, ThreadContexts.of(false)))
+                        .open()) {
+            Address actor =
+                    plain.start(
+                            ActorSpec.process(
+                                    self -> {
+                                        Object message = self.receive();
+                                        seen.add(Seen.here(registry));
+                                        return message;
+                                    }));
+            inRequest(() -> plain.send(actor, List.of()));
+            Seen found = next();
+            assertThat(found.user()).isEqualTo("ann");
+            assertThat(found.order()).isNull();
+        }
+    }
+}
