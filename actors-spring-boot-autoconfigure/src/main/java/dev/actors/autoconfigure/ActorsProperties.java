@@ -142,7 +142,7 @@ public record ActorsProperties(
      * Settings of the metrics.
      *
      * @param enabled Whether the node's metrics are published.
-     * @param timers Whether the handling of each message is timed.
+     * @param timers Whether the waiting and handling of each message are timed.
      */
     public record Metrics(
             @DefaultValue("true") boolean enabled, @DefaultValue("true") boolean timers) {}

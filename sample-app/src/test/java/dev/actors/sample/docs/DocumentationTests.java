@@ -2,9 +2,13 @@ package dev.actors.sample.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.ActorContext;
+import dev.actors.ActorSpec;
 import dev.actors.Address;
 import dev.actors.Node;
 import dev.actors.autoconfigure.ActorsAutoConfiguration;
+import dev.actors.supervisor.RestartPolicy;
+import dev.actors.supervisor.RestartType;
 import dev.actors.topic.Topic;
 import dev.actors.topic.Topics;
 
@@ -15,6 +19,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,6 +28,10 @@ import java.util.stream.Stream;
 
 /** What the documentation shows is code that compiles and works. */
 class DocumentationTests {
+
+    private static final RestartPolicy NO_RESTARTS =
+            new RestartPolicy(
+                    RestartType.TRANSIENT, 0, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
 
     private static final Path ROOT = Path.of("..");
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -81,6 +90,34 @@ class DocumentationTests {
                             assertThat(node.await(reader))
                                     .isEqualTo(new News.Headline("Nine actors seen"));
                         });
+    }
+
+    @Test
+    void raisesAlarmsWhenAnActorCrashesAndGivesUp() {
+        Alarms[] alarms = new Alarms[1];
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ActorsAutoConfiguration.class))
+                .withUserConfiguration(Alarms.class)
+                .run(
+                        context -> {
+                            alarms[0] = context.getBean(Alarms.class);
+                            Node node = context.getBean(Node.class);
+                            Address glass =
+                                    node.start(
+                                            ActorSpec.process(DocumentationTests::shatter)
+                                                    .behaviorName("glass")
+                                                    .supervised(NO_RESTARTS::newSupervision));
+                            node.send(glass, "stone");
+                            node.termination(glass).join();
+                        });
+
+        assertThat(alarms[0].raised)
+                .containsExactly(
+                        "glass crashed over a String (stone), 0 restarts left", "glass gave up");
+    }
+
+    private static Object shatter(ActorContext self) {
+        throw new IllegalStateException("" + self.receive());
     }
 
     private static List<Path> files(String suffix) throws IOException {
