@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ActorException extends RuntimeException
         permits ActorFailedException,
                 ActorStartException,
+                AskCycleException,
                 AskTimeoutException,
                 AwaitTimeoutException,
                 DeadActorException,

@@ -158,6 +158,7 @@ public sealed interface ActorOperations permits Node, ActorContext {
      * @throws Refusal if the actor refused
      * @throws MailboxFullException if its mailbox had no room
      * @throws SelfAskException if an actor asks itself
+     * @throws AskCycleException if an actor asks one that, over others or directly, waits for it
      * @throws IllegalMessageException if the message cannot be isolated
      * @throws InterruptedWaitException if the thread was interrupted while it waited
      */

@@ -76,6 +76,15 @@ final class Ask implements Endpoint, Origin {
         return known;
     }
 
+    /** Tells whether anybody may have come to know where to answer it. */
+    boolean hasAddress() {
+        return address != null;
+    }
+
+    @Nullable Cell holder() {
+        return holder;
+    }
+
     void passTo(Cell next) {
         holder = next;
     }
@@ -156,12 +165,25 @@ final class Ask implements Endpoint, Origin {
         }
     }
 
-    /** Waits until the ask is settled; false if time was up first. */
-    boolean settled(String what, @Nullable Cell on, Duration timeout, @Nullable Incarnation self) {
+    /**
+     * Waits until the ask is settled; false if time was up first.
+     *
+     * @param what what others are told of the wait
+     * @param on whom it is said to be for
+     * @param message the message that was asked
+     */
+    boolean settled(
+            String what,
+            @Nullable Cell on,
+            Object message,
+            Duration timeout,
+            @Nullable Incarnation self) {
         return Wait.until(
                 this::isDone,
                 () -> {
-                    Waiting waiting = new Waiting(what, on);
+                    PendingAsk pending =
+                            self == null ? null : new PendingAsk(self, this, message, timeout);
+                    Waiting waiting = new Waiting(what, on, Thread.currentThread(), pending);
                     whenDone(() -> node.engine().unpark(waiting.thread()));
                     return waiting;
                 },

@@ -20,11 +20,16 @@ final class Messaging {
     private final Node node;
     private final Isolator isolator;
     private final Duration sendTimeout;
+    private final AskCycles cycles = new AskCycles();
 
     Messaging(Node node, Isolator isolator, Duration sendTimeout) {
         this.node = node;
         this.isolator = isolator;
         this.sendTimeout = sendTimeout;
+    }
+
+    AskCycles cycles() {
+        return cycles;
     }
 
     void send(Address to, Object message, @Nullable Incarnation from) {
@@ -122,7 +127,7 @@ final class Messaging {
             left = timeout.minusNanos(node.time().nanoTime() - start);
         }
         try {
-            if (!ask.settled("a reply", cell, left, from)) {
+            if (!ask.settled("a reply", cell, message, left, from)) {
                 timeOut(ask, to, message, timeout);
             }
         } finally {
@@ -216,7 +221,7 @@ final class Messaging {
             for (Ask ask : asks) {
                 Address target = targets.get(replies.size());
                 Duration left = timeout.minusNanos(node.time().nanoTime() - start);
-                if (!ask.settled("the replies of several", null, left, from)) {
+                if (!ask.settled("the replies of several", null, message, left, from)) {
                     timeOut(ask, target, message, timeout);
                 }
                 replies.add(ask.outcome());

@@ -1,0 +1,297 @@
+package dev.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Rings of asks, and what looks like one. The manual clock stands still: no time-out ends an ask.
+ */
+class AskCycleTests extends KernelTestCase {
+
+    /** Ask the next actor, whose name it is, and answer with its answer. */
+    private record Ask(String name) {}
+
+    private record Question(String text) {}
+
+    /** Asks whom it is told to, and answers with the answer or the kind of the failure. */
+    private Address relay(String name, boolean blocking) {
+        return node.spawn(
+                ActorSpec.behavior(
+                                Behavior.of(
+                                        Object.class,
+                                        (self, message) -> {
+                                            self.reply(
+                                                    message instanceof Ask(String next)
+                                                            ? outcome(self, next)
+                                                            : "answer");
+                                            return Behavior.same();
+                                        }))
+                        .behaviorName("relay")
+                        .blocking(blocking)
+                        .name(name));
+    }
+
+    private Object outcome(ActorContext self, String next) {
+        try {
+            return self.ask(node.whereis(next).orElseThrow(), next(next), LONG);
+        } catch (ActorException e) {
+            return e;
+        }
+    }
+
+    /** The letters go round: a asks b, b asks c, c asks a. */
+    private static Object next(String name) {
+        return switch (name) {
+            case "b" -> new Ask("c");
+            case "c" -> new Ask("a");
+            default -> new Question("?");
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void failsTheAskThatClosesTheRingAndSpellsItOut(boolean blocking) {
+        Address a = relay("a", blocking);
+        relay("b", blocking);
+        relay("c", blocking);
+
+        Object answer = ask(a, new Ask("b"));
+
+        assertThat(answer).isInstanceOf(AskCycleException.class);
+        assertThat(((AskCycleException) answer).getMessage())
+                .startsWith("'")
+                .containsAnyOf(
+                        "wait for each other: 'a' (relay) -[Ask]-> 'b' (relay) -[Ask]-> 'c' (relay)"
+                                + " -[Question]-> 'a' (relay). Have one",
+                        "wait for each other: 'b' (relay) -[Ask]-> 'c' (relay) -[Question]-> 'a'"
+                                + " (relay) -[Ask]-> 'b' (relay). Have one",
+                        "wait for each other: 'c' (relay) -[Question]-> 'a' (relay) -[Ask]-> 'b'"
+                                + " (relay) -[Ask]-> 'c' (relay). Have one");
+        assertThat(ask(a, new Question("?"))).isEqualTo("answer");
+    }
+
+    @Test
+    void failsOneOfTwoProcesses() {
+        CompletableFuture<Address> later = new CompletableFuture<>();
+        Address a = node.spawn(asking(later));
+        Address b = node.spawn(asking(CompletableFuture.completedFuture(a)));
+        later.complete(b);
+
+        node.send(a, "go");
+
+        assertThat(List.of(isCycle(end(a)), isCycle(end(b))))
+                .containsExactlyInAnyOrder(true, false);
+    }
+
+    /** Tells whether an actor ended by an ask of its own that closed a ring. */
+    private static boolean isCycle(ExitReason reason) {
+        return reason instanceof ExitReason.Failed(Throwable cause)
+                && cause instanceof AskCycleException;
+    }
+
+    private static ProcessFunction asking(CompletableFuture<Address> whom) {
+        return self -> {
+            self.receive();
+            return self.ask(whom.join(), "?", LONG);
+        };
+    }
+
+    @Test
+    void isFoundThroughAForwarder() {
+        CompletableFuture<Address> later = new CompletableFuture<>();
+        Address router =
+                node.spawn(
+                        self -> {
+                            self.forward(later.join(), self.receive());
+                            return self.receive();
+                        });
+        Address a = node.spawn(asking(CompletableFuture.completedFuture(router)));
+        Address b = node.spawn(asking(CompletableFuture.completedFuture(a)));
+        later.complete(b);
+
+        node.send(a, "go");
+
+        assertThat(List.of(isCycle(end(a)), isCycle(end(b))))
+                .containsExactlyInAnyOrder(true, false);
+    }
+
+    private static String outcomeOf(ActorContext self, Address whom) {
+        try {
+            return String.valueOf(self.ask(whom, "?", LONG));
+        } catch (ActorException e) {
+            return e.getClass().getName();
+        }
+    }
+
+    @Test
+    void isFoundInAGather() {
+        CompletableFuture<Address> later = new CompletableFuture<>();
+        Address prompt =
+                node.spawn(
+                        self -> {
+                            self.receive();
+                            self.reply("done");
+                            return self.receive();
+                        });
+        Address a =
+                node.spawn(
+                        self -> {
+                            self.receive();
+                            return self.gather(List.of(prompt, later.join()), "?", LONG);
+                        });
+        Address b = node.spawn(asking(CompletableFuture.completedFuture(a)));
+        later.complete(b);
+
+        node.send(a, "go");
+
+        assertThat(List.of(isCycle(end(a)), isCycle(end(b))))
+                .containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void isNoneWhenTheAskedReceivesInTheMidstOfItsAnswer() {
+        CompletableFuture<Address> later = new CompletableFuture<>();
+        Address b =
+                node.spawn(
+                        self -> {
+                            self.receive(String.class);
+                            Address asked = self.sender();
+                            self.receive(Integer.class);
+                            self.send(asked, "answer");
+                            return null;
+                        });
+        Address a =
+                node.spawn(
+                        self -> {
+                            self.ready();
+                            later.join();
+                            return self.ask(b, "?", LONG);
+                        });
+        Address c =
+                node.spawn(
+                        self -> {
+                            self.ready();
+                            return outcomeOf(self, a);
+                        });
+        later.complete(c);
+        awaitWaitingFor(a, "a reply");
+        awaitWaitingFor(c, "a reply");
+
+        node.send(b, 1);
+
+        assertThat(end(a)).isEqualTo(new ExitReason.Normal("answer"));
+        assertThat(end(c)).isEqualTo(new ExitReason.Normal(DeadActorException.class.getName()));
+    }
+
+    private void awaitWaitingFor(Address actor, String what) {
+        until(
+                () -> {
+                    String waits = node.info(actor).map(ActorInfo::waitingFor).orElse(null);
+                    return waits != null && waits.contains(what);
+                });
+    }
+
+    /** Somebody else may answer: whoever got the reply address. */
+    @Test
+    void isNoneWhenTheAnswerMayComeFromElsewhere() {
+        CompletableFuture<Address> askedA = new CompletableFuture<>();
+        Address b =
+                node.spawn(
+                        self -> {
+                            self.receive();
+                            Address asker = self.sender();
+                            Address helper =
+                                    self.spawn(
+                                            other -> {
+                                                other.receive();
+                                                other.send(asker, "by the helper");
+                                                return null;
+                                            });
+                            node.register("helper", helper);
+                            return outcomeOf(self, askedA.join());
+                        });
+        Address a =
+                node.spawn(
+                        self -> {
+                            Object answer = self.ask(b, "?", LONG);
+                            self.receive();
+                            self.reply(answer);
+                            return null;
+                        });
+        askedA.complete(a);
+        awaitWaitingFor(b, "a reply");
+
+        node.send(node.whereis("helper").orElseThrow(), "go");
+
+        assertThat(end(b)).isEqualTo(new ExitReason.Normal("by the helper"));
+    }
+
+    @Test
+    void isNoneOnceTheFirstAskHasTimedOut() {
+        CompletableFuture<Address> later = new CompletableFuture<>();
+        Address a =
+                node.spawn(
+                        self -> {
+                            self.receive();
+                            try {
+                                return self.ask(later.join(), "?", Duration.ofSeconds(3));
+                            } catch (AskTimeoutException e) {
+                                self.receive();
+                                self.reply("after all");
+                                return null;
+                            }
+                        });
+        Address b =
+                node.spawn(
+                        self -> {
+                            self.receive(Integer.class);
+                            return self.ask(a, 2, LONG);
+                        });
+        later.complete(b);
+        node.send(a, "go");
+        awaitWaitingFor(a, "a reply");
+        clock.awaitScheduled(1);
+        clock.advance(Duration.ofSeconds(3));
+
+        node.send(b, 1);
+
+        assertThat(end(b)).isEqualTo(new ExitReason.Normal("after all"));
+    }
+
+    @Test
+    void isNoneWhenARequestWaitsForNobody() {
+        CompletableFuture<Address> later = new CompletableFuture<>();
+        Address a =
+                node.spawn(
+                        self -> {
+                            self.receive(String.class);
+                            self.sendRequest(later.join(), "?", LONG);
+                            self.receive(Integer.class);
+                            self.reply("answer");
+                            Response response = self.receive(Response.class);
+                            return response instanceof Response.Reply(_, Object value)
+                                    ? value
+                                    : response;
+                        });
+        Address b =
+                node.spawn(
+                        self -> {
+                            self.receive();
+                            Object answer = self.ask(a, 1, LONG);
+                            self.reply(answer);
+                            return answer;
+                        });
+        later.complete(b);
+
+        node.send(a, "go");
+
+        assertThat(end(b)).isEqualTo(new ExitReason.Normal("answer"));
+    }
+}
