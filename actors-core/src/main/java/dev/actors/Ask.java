@@ -56,6 +56,7 @@ final class Ask implements Endpoint, Origin {
 
     private volatile @Nullable State state;
     private volatile @Nullable Address address;
+    private volatile boolean loose;
 
     Ask(Node node, @Nullable Cell holder) {
         this.node = node;
@@ -76,9 +77,14 @@ final class Ask implements Endpoint, Origin {
         return known;
     }
 
-    /** Tells whether anybody may have come to know where to answer it. */
-    boolean hasAddress() {
-        return address != null;
+    /** From now on others than the code of its holder may answer it. */
+    void loosen() {
+        loose = true;
+    }
+
+    /** Tells whether others may answer it, who know its address or hold it. */
+    boolean isLoose() {
+        return loose || address != null;
     }
 
     @Nullable Cell holder() {

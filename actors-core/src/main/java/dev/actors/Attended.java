@@ -138,6 +138,12 @@ abstract sealed class Attended permits Lifecycle {
         return awaited().termination();
     }
 
+    /** Tells whether somebody spawned it to know when it has started. */
+    boolean wasStartAwaited() {
+        Awaited known = awaited;
+        return known != null && known.isForStart();
+    }
+
     void tellStarted() {
         Awaited known = awaited;
         if (known != null) {

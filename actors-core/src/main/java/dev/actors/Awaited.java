@@ -26,6 +26,10 @@ final class Awaited {
         }
     }
 
+    boolean isForStart() {
+        return start != null;
+    }
+
     CompletableFuture<ExitReason> termination() {
         return termination;
     }

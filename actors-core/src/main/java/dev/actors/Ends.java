@@ -63,8 +63,13 @@ final class Ends {
             ActorSpec spec,
             Node node,
             @Nullable Incarnation self) {
-        Futures.await(
-                start, () -> new Waiting("the start of a " + spec.behavior(), null), node, self);
+        boolean unused =
+                Futures.await(
+                        start,
+                        () -> new Waiting("the start of a " + spec.behavior(), null),
+                        node,
+                        null,
+                        self);
         return Futures.outcome(start);
     }
 }

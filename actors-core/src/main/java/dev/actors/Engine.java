@@ -1,5 +1,6 @@
 package dev.actors;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -48,6 +49,9 @@ interface Engine extends Executor {
 
     /** Lets a thread go on from its park, or from its next one. */
     void unpark(Thread thread);
+
+    /** Lets others run for a moment, or until this thread is interrupted. */
+    void rest(Duration moment);
 
     /** The node has opened: threads may stay while they have nothing to do. */
     default void open() {}

@@ -178,13 +178,8 @@ final class Events {
                 thread);
     }
 
-    void closed(String node, int actors, int messages) {
-        LOGGER.log(
-                Level.INFO,
-                "Node {0} closed: {1} actors ended, {2} messages were left unhandled",
-                node,
-                Integer.toString(actors),
-                Integer.toString(messages));
+    void closed(CloseReport report) {
+        LOGGER.log(Level.INFO, report::toString);
     }
 
     private static String label(ActorInfo actor) {

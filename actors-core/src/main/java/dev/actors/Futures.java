@@ -2,6 +2,7 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -19,23 +20,23 @@ final class Futures {
         CompletableFuture<?> unused = future.whenComplete((_, _) -> action.run());
     }
 
-    /** Waits until a future is done. */
-    static void await(
+    /** Waits until a future is done; false if time was up first. */
+    static boolean await(
             CompletableFuture<?> future,
             Supplier<Waiting> what,
             Node node,
+            @Nullable Duration timeout,
             @Nullable Incarnation self) {
-        boolean unused =
-                Wait.until(
-                        future::isDone,
-                        () -> {
-                            Waiting waiting = what.get();
-                            whenDone(future, () -> node.engine().unpark(waiting.thread()));
-                            return waiting;
-                        },
-                        node,
-                        null,
-                        self);
+        return Wait.until(
+                future::isDone,
+                () -> {
+                    Waiting waiting = what.get();
+                    whenDone(future, () -> node.engine().unpark(waiting.thread()));
+                    return waiting;
+                },
+                node,
+                timeout,
+                self);
     }
 
     /** The value of a future that is done, or what it failed with. */

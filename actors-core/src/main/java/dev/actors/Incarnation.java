@@ -261,15 +261,14 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         }
     }
 
-    /** Gives up on a run that ignores its end: whatever its code still does, it reaches no one. */
-    final void abandon() {
+    /**
+     * Gives up on a run that ignores its end: whatever its code still does, it reaches no one.
+     *
+     * @param grace how long it had to end
+     */
+    final void abandon(Duration grace) {
         if (!ended) {
-            cell.node()
-                    .events()
-                    .abandoned(
-                            Reports.name(cell),
-                            cell.node().settings().killGrace(),
-                            Activity.thread(cell));
+            cell.node().events().abandoned(Reports.name(cell), grace, Activity.thread(cell));
             end(new ExitReason.Killed());
         }
     }

@@ -23,6 +23,10 @@ final class LateReply implements BiConsumer<@Nullable Object, @Nullable Throwabl
             throw new IllegalStateException(
                     Reports.name(run.cell) + " has no message in hand that it could answer.");
         }
+        Ask ask = Envelope.ask(item);
+        if (ask != null) {
+            ask.loosen();
+        }
         return new LateReply(run.cell, item);
     }
 

@@ -120,14 +120,13 @@ final class Lifecycle extends Attended {
             }
             raised = ending;
             cancelTimer();
+            Duration grace = cell.node().settings().killGrace();
             cancelTimer =
                     ending.gentle()
                             ? cell.node()
                                     .time()
                                     .schedule(shutdownTimeout(), () -> end(running, Ending.kill()))
-                            : cell.node()
-                                    .time()
-                                    .schedule(cell.node().settings().killGrace(), running::abandon);
+                            : cell.node().time().schedule(grace, () -> running.abandon(grace));
         }
         running.raise(ending);
     }

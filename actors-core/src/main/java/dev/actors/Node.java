@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -36,7 +37,15 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
 
     private final AtomicLong lastId = new AtomicLong();
     private volatile Home home;
-    private volatile boolean closing = true;
+    private volatile Stage stage = Stage.CLOSED;
+
+    /** Where it is in its life. */
+    private enum Stage {
+        OPEN,
+        /** The actors finish what they have; only they spawn. */
+        DRAINING,
+        CLOSED
+    }
 
     Node(NodeBuilder.Settings settings, Engine engine, Events events) {
         this.settings = settings;
@@ -69,12 +78,12 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
 
     /** Begins a life, with a new creation number. Does nothing while the node runs. */
     public synchronized void open() {
-        if (closing) {
+        if (stage == Stage.CLOSED) {
             long now = time().now().toEpochMilli();
             long creation = LAST_CREATION.updateAndGet(last -> Math.max(last + 1, now));
             home = new Home(this, new Address.Life(name(), creation));
             engine.open();
-            closing = false;
+            stage = Stage.OPEN;
             holdings.renew();
         }
     }
@@ -85,36 +94,67 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
      * @return false before {@link #open} and from {@link #close} on
      */
     public boolean isRunning() {
-        return !closing;
+        return stage == Stage.OPEN;
     }
 
     /**
-     * Tells all actors to stop, latest first, and waits until they have ended. New actors are
-     * refused from the start; messages that are left in mailboxes are dead letters.
+     * Stops all actors and waits until they have ended, however long that takes: each has its
+     * shutdown time-out and then the node's grace period. Messages that are left in mailboxes are
+     * dead letters. New actors are refused from the start.
+     *
+     * <p>First end those that no living actor has spawned, latest first. Whoever was started by
+     * {@link #start} or {@link #startAsync}, or has spawned others, is waited for before the next
+     * one is told; a supervisor ends its children meanwhile. Then all the rest is told at once.
+     *
+     * <p>Called by an actor, it waits for all others and returns; that actor ends at its next
+     * receive, or when its code returns. While another call closes the node, or once it is closed,
+     * it does nothing.
      *
      * @throws InterruptedWaitException if the thread was interrupted while it waited; the actors
      *     end all the same
      */
     @Override
     public void close() {
-        synchronized (this) {
-            if (closing) {
-                return;
-            }
-            closing = true;
+        if (leaveOpen(Stage.CLOSED)) {
+            events.closed(new Closing(this, null).run());
         }
-        holdings.release();
-        List<Cell> latestFirst = registry.living().reversed();
-        int messages = latestFirst.stream().mapToInt(cell -> cell.mailbox.size()).sum();
-        for (List<Cell> rest = latestFirst; !rest.isEmpty(); rest = registry.living().reversed()) {
-            rest.forEach(cell -> cell.life().stop(false));
-            for (Cell cell : rest) {
-                Futures.await(
-                        cell.life().termination(), () -> new Waiting("the end", cell), this, null);
-            }
+    }
+
+    /**
+     * Lets the actors finish what is in their mailboxes, then stops them as {@link #close()} does,
+     * and all within a given time.
+     *
+     * <p>Three quarters of the time are for the mailboxes; it goes on as soon as all are at rest.
+     * Meanwhile nobody but actors may spawn, crashed actors are restarted, and messages are taken
+     * from everybody. What still runs after seven eighths is killed, and at the end abandoned.
+     *
+     * <p>An actor is at rest when it waits for messages, or has neither a message in its mailbox
+     * nor one in hand. What a timer or another system would send later is not waited for. The
+     * calling actor, if there is one, is not waited for either.
+     *
+     * @param patience how long to take at most
+     * @return what was lost; nothing if the node is not open
+     * @throws InterruptedWaitException if the thread was interrupted while it waited; the actors
+     *     end all the same
+     */
+    public CloseReport close(Duration patience) {
+        return leaveOpen(Stage.DRAINING)
+                ? new Closing(this, patience).run()
+                : new CloseReport(name(), 0, 0, Map.of());
+    }
+
+    private synchronized boolean leaveOpen(Stage next) {
+        boolean wasOpen = stage == Stage.OPEN;
+        if (wasOpen) {
+            stage = next;
+            holdings.release();
         }
-        engine.close();
-        events.closed(name(), latestFirst.size(), messages);
+        return wasOpen;
+    }
+
+    /** From now on nobody spawns, and nobody is restarted. */
+    void endDraining() {
+        stage = Stage.CLOSED;
     }
 
     @Override
@@ -127,7 +167,9 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
     }
 
     /**
-     * Spawns.
+     * Spawns. Who closes the node says so before it looks at the actors, and this looks whether the
+     * node is open after it has added the actor: so either the actor is refused here, or it is seen
+     * and waited for there.
      *
      * @param beforeLaunch sees the actor before it runs
      */
@@ -136,25 +178,35 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
             @Nullable Cell parent,
             @Nullable CompletableFuture<Address> start,
             Consumer<Cell> beforeLaunch) {
-        if (closing) {
-            throw new NodeClosedException(name());
-        }
+        requireAdmission(parent);
         Home born = home;
         Cell cell = new Cell(born, nextNumber(), spec.isolated(this), parent, start);
         if (spec.name() != null) {
             cell.life().register(spec.name());
         }
-        if (closing || home != born) {
-            cell.releaseNames();
+        registry.add(cell);
+        if (!admits(parent) || home != born) {
+            cell.kind().statistics().countSpawn();
+            cell.finish(new ExitReason.Shutdown());
             throw new NodeClosedException(name());
         }
-        registry.add(cell);
         beforeLaunch.accept(cell);
         cell.launch();
-        if (closing || home != born) {
-            cell.life().stop(false);
-        }
         return cell;
+    }
+
+    private void requireAdmission(@Nullable Cell parent) {
+        if (!admits(parent)) {
+            throw new NodeClosedException(name());
+        }
+    }
+
+    private boolean admits(@Nullable Cell parent) {
+        return switch (stage) {
+            case OPEN -> true;
+            case DRAINING -> parent != null;
+            case CLOSED -> false;
+        };
     }
 
     @Override
@@ -254,8 +306,9 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
         return engine.random();
     }
 
+    /** Tells whether its actors are being ended, or have been. */
     boolean isClosing() {
-        return closing;
+        return stage == Stage.CLOSED;
     }
 
     ReplyAddress newReplyAddress(Ask ask) {

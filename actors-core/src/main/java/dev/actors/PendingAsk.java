@@ -35,7 +35,11 @@ final class PendingAsk {
 
     /** Tells whether nothing but an answer of the ask's holder lets the asker go on. */
     boolean isStuck() {
-        return !ask.isDone() && !ask.hasAddress() && !asker.isRaised() && !isTimeUp();
+        return !ask.isDone()
+                && !ask.isLoose()
+                && !asker.isRaised()
+                && !asker.hasEnded()
+                && !isTimeUp();
     }
 
     private boolean isTimeUp() {
@@ -45,9 +49,8 @@ final class PendingAsk {
     /** The ask in which that holder waits itself; null if it does not wait in an ask. */
     @Nullable PendingAsk next() {
         Cell holder = ask.holder();
-        Incarnation run = holder == null ? null : holder.run();
-        Waiting waiting = run == null ? null : run.waiting();
+        Waiting waiting = holder == null ? null : Activity.waiting(holder);
         PendingAsk next = waiting == null ? null : waiting.pending();
-        return next != null && next.asker == run ? next : null;
+        return next != null && next.asker().equals(holder) ? next : null;
     }
 }

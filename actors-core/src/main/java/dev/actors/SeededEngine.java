@@ -150,6 +150,11 @@ final class SeededEngine implements Engine {
         return random;
     }
 
+    @Override
+    public void rest(Duration moment) {
+        sleep(moment);
+    }
+
     void sleep(Duration duration) {
         Thread thread = Thread.currentThread();
         long end = time.nanoTime() + duration.toNanos();

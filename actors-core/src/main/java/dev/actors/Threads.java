@@ -2,6 +2,7 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -85,6 +86,11 @@ final class Threads implements Engine {
     @Override
     public void unpark(Thread thread) {
         LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void rest(Duration moment) {
+        LockSupport.parkNanos(this, moment.toNanos());
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The daemon thread that runs what is in a queue: it sleeps until something is due, and ends soon
- * after nothing is left.
+ * after nothing is left. It serves all nodes of the JVM, and so takes neither thread locals nor a
+ * class loader from whoever schedules first.
  *
  * <p>Invariants. {@code nextLook} is the tick of the thread's next look at the queue: earlier than
  * all ticks while it runs actions, as it looks again after them; later than all while it looks, or
@@ -43,7 +44,8 @@ final class TimerThread {
 
     private synchronized void rouse() {
         if (thread == null) {
-            Thread next = new Thread(this::run, "actors-timer");
+            Thread next = new Thread(null, this::run, "actors-timer", 0, false);
+            next.setContextClassLoader(TimerThread.class.getClassLoader());
             next.setDaemon(true);
             next.start();
             thread = next;

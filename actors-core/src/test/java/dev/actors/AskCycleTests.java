@@ -234,6 +234,33 @@ class AskCycleTests extends KernelTestCase {
     }
 
     @Test
+    void isNoneWhenAStageIsToAnswer() {
+        CompletableFuture<Address> askedA = new CompletableFuture<>();
+        CompletableFuture<Object> stage = new CompletableFuture<>();
+        Address b =
+                node.spawn(
+                        self -> {
+                            self.receive();
+                            self.replyWhenDone(stage);
+                            return outcomeOf(self, askedA.join());
+                        });
+        Address a =
+                node.spawn(
+                        self -> {
+                            Object answer = self.ask(b, "?", LONG);
+                            self.receive();
+                            self.reply(answer);
+                            return null;
+                        });
+        askedA.complete(a);
+        awaitWaitingFor(b, "a reply");
+
+        stage.complete("by the stage");
+
+        assertThat(end(b)).isEqualTo(new ExitReason.Normal("by the stage"));
+    }
+
+    @Test
     void isNoneOnceTheFirstAskHasTimedOut() {
         CompletableFuture<Address> later = new CompletableFuture<>();
         Address a =

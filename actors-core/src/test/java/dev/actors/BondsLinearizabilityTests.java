@@ -139,6 +139,9 @@ class BondsLinearizabilityTests {
 
         @Override
         public void unpark(Thread thread) {}
+
+        @Override
+        public void rest(Duration moment) {}
     }
 
     /** Stands still. */

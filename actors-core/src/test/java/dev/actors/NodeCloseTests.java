@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -15,19 +16,19 @@ import java.util.concurrent.Future;
 class NodeCloseTests extends KernelTestCase {
 
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
-    private volatile Runnable atBehaviorSeen = () -> {};
+    private volatile Runnable atCopy = () -> {};
+
+    /** An argument that a spawn takes some time over. */
+    private static final class Argument {}
 
     @Override
     NodeBuilder configure(NodeBuilder builder) {
         return super.configure(builder)
-                .listener(
-                        new NodeListener() {
-                            @Override
-                            public void behaviorSeen(BehaviorStatistics statistics) {
-                                if (statistics.behavior().equals("late")) {
-                                    atBehaviorSeen.run();
-                                }
-                            }
+                .copier(
+                        Argument.class,
+                        argument -> {
+                            atCopy.run();
+                            return argument;
                         });
     }
 
@@ -143,7 +144,7 @@ class NodeCloseTests extends KernelTestCase {
     void letsNoActorOfAnEarlierLifeIntoTheNext() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch reopened = new CountDownLatch(1);
-        atBehaviorSeen =
+        atCopy =
                 () -> {
                     begun.countDown();
                     await(reopened);
@@ -151,13 +152,12 @@ class NodeCloseTests extends KernelTestCase {
         Future<?> spawning =
                 async(
                         () -> {
-                            try {
-                                node.spawn(
-                                        ActorSpec.process(ActorContext::receive)
-                                                .behaviorName("late"));
-                            } catch (NodeClosedException e) {
-                                assertThat(e).hasMessageContaining("closed");
-                            }
+                            assertThatThrownBy(
+                                            () ->
+                                                    node.spawn(
+                                                            (self, _) -> self.receive(),
+                                                            new Argument()))
+                                    .isInstanceOf(NodeClosedException.class);
                         });
         await(begun);
         node.close();
@@ -165,11 +165,47 @@ class NodeCloseTests extends KernelTestCase {
         reopened.countDown();
         get(spawning);
 
-        long creation = creation(node.spawn(ActorContext::receive));
-        assertThat(node.snapshot())
-                .allSatisfy(actor -> assertThat(creation(actor.address())).isEqualTo(creation));
+        assertThat(node.snapshot()).isEmpty();
     }
 
+    @Test
+    void endsAllOthersAndThenTheCallerWhenAnActorCloses() {
+        Address other = spawn();
+        CompletableFuture<List<ActorInfo>> left = new CompletableFuture<>();
+        Address closer =
+                node.spawn(
+                        self -> {
+                            self.receive();
+                            self.node().close();
+                            left.complete(node.snapshot());
+                            return self.receive();
+                        });
+        node.send(closer, "go");
+
+        assertThat(get(left)).extracting(ActorInfo::address).containsExactly(closer);
+        assertThat(end(other)).isEqualTo(new ExitReason.Shutdown());
+        assertThat(end(closer)).isEqualTo(new ExitReason.Shutdown());
+        assertThat(node.isRunning()).isFalse();
+        assertThat(node.snapshot()).isEmpty();
+    }
+
+    @Test
+    void letsAHandlerThatClosesReturn() {
+        Address closer =
+                node.spawn(
+                        Behavior.of(
+                                String.class,
+                                (self, _) -> {
+                                    CloseReport report = self.node().close(LONG);
+                                    self.reply(report.actors());
+                                    return Behavior.same();
+                                }));
+
+        assertThat(ask(closer, "go")).isEqualTo(1);
+        assertThat(end(closer)).isEqualTo(new ExitReason.Shutdown());
+    }
+
+    /** They are stopped and waited for, or refused: none ends after the node has closed. */
     @Test
     void endsEveryActorThatIsSpawnedMeanwhile() {
         for (int round = 0; round < 20; round++) {
@@ -189,11 +225,12 @@ class NodeCloseTests extends KernelTestCase {
                             });
             await(some);
             node.close();
+            assertThat(node.snapshot()).isEmpty();
             get(spawning);
+            assertThat(node.snapshot()).isEmpty();
             for (Address actor : spawned) {
                 assertThat(end(actor)).isEqualTo(new ExitReason.Shutdown());
             }
-            until(() -> node.snapshot().isEmpty());
             node.open();
         }
     }
