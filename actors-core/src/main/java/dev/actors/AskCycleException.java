@@ -15,8 +15,8 @@ package dev.actors;
  *
  * <ul>
  *   <li>an ask whose {@link ActorContext#sender} somebody has asked for, or that a stage answers
- *       ({@link ActorContext#replyWhenDone}): that may be anybody. Use {@link ActorContext#reply} where that is enough, and rings through that actor
- *       are found;
+ *       ({@link ActorContext#replyWhenDone}): that may be anybody. Use {@link ActorContext#reply}
+ *       where that is enough, and rings through that actor are found;
  *   <li>an ask of an actor that receives, also in the midst of a handler, sends, or waits for an
  *       end or for room: it may answer next;
  *   <li>an ask of an actor that is being ended.

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -108,8 +109,18 @@ public final class ActorsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    NodeLifecycle actorsNodeLifecycle(Node node, BehaviorRegistry behaviors) {
-        return new NodeLifecycle(node, behaviors);
+    NodeLifecycle actorsNodeLifecycle(
+            Node node,
+            BehaviorRegistry behaviors,
+            ActorsProperties properties,
+            ObjectProvider<LifecycleProperties> phases,
+            ApplicationEventPublisher publisher) {
+        return new NodeLifecycle(
+                node,
+                behaviors,
+                properties.startTimeout(),
+                phases.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase(),
+                publisher);
     }
 
     @Bean

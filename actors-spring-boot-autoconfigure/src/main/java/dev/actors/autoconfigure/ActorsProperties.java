@@ -24,6 +24,8 @@ import java.util.Map;
  * @param isolation How messages are kept apart from their senders.
  * @param mailboxCapacity Messages that a mailbox takes.
  * @param sendTimeout How long a sender waits for room in a full mailbox before it fails.
+ * @param startTimeout How long an actor that starts with the application may take for that, before
+ *     the application's start fails.
  * @param shutdownTimeout How long a stopped actor may go on with the message in hand before it is
  *     killed.
  * @param killGrace How long a killed actor may take to end before it is abandoned.
@@ -37,6 +39,7 @@ public record ActorsProperties(
         @DefaultValue("copy") Isolation isolation,
         @DefaultValue("100000") int mailboxCapacity,
         @DefaultValue("5s") Duration sendTimeout,
+        @DefaultValue("30s") Duration startTimeout,
         @DefaultValue("5s") Duration shutdownTimeout,
         @DefaultValue("5s") Duration killGrace,
         @DefaultValue Map<String, Behavior> behaviors,

@@ -215,7 +215,8 @@ class ActorsAutoConfigurationTests {
 
         @Bean
         NodeLifecycle lifecycle(Node node, BehaviorRegistry registry) {
-            return new NodeLifecycle(node, registry);
+            return new NodeLifecycle(
+                    node, registry, Duration.ofSeconds(5), Duration.ofSeconds(5), _ -> {});
         }
     }
 

@@ -15,6 +15,7 @@ import dev.actors.spring.Receive;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -244,8 +245,9 @@ class LifecycleTests {
 
     @Test
     void killsWhatDoesNotStopInTime() throws Exception {
-        runner.withUserConfiguration(Slow.class)
-                .withPropertyValues("actors.shutdown-timeout=50ms")
+        runner.withConfiguration(AutoConfigurations.of(LifecycleAutoConfiguration.class))
+                .withUserConfiguration(Slow.class)
+                .withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=400ms")
                 .run(
                         context -> {
                             Address slow = context.getBean(Actors.class).spawn(Slow.class);

@@ -2,9 +2,14 @@ package dev.actors.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.CloseReport;
+
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /** The protocol at other paths, and when its node is closed. */
 class PathsTests {
@@ -69,6 +74,29 @@ class PathsTests {
             http.delete("/actors/a").isProblem(503, "node-stopping");
             server.node().open();
             assertThat(http.spawn("a", "counter").status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void answers503WhileTheNodeDrains() throws Exception {
+        try (TestServer server = TestServer.start("actors.kill-grace=100ms")) {
+            Http http = server.http();
+            http.spawn("a", "stuck");
+            http.spawn("b", "counter");
+            http.post("/actors/a", "{}");
+            FutureTask<CloseReport> closing =
+                    new FutureTask<>(() -> server.node().close(Duration.ofDays(1)));
+            Thread.startVirtualThread(closing);
+            while (server.node().isRunning()) {
+                Thread.onSpinWait();
+            }
+            Http.Answer post =
+                    http.post("/actors/b", "{\"type\":\"get\"}").isProblem(503, "node-stopping");
+            assertThat(post.header("Retry-After")).matches("[0-9]+");
+            http.spawn("c", "counter").isProblem(503, "node-stopping");
+            assertThat(closing.isDone()).isFalse();
+            server.node().terminate(server.node().whereis("a").orElseThrow());
+            assertThat(closing.get(20, TimeUnit.SECONDS).lost()).containsEntry("stuck", 1L);
         }
     }
 
