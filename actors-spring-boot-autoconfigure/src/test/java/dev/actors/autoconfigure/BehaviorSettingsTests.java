@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import java.time.Duration;
 import java.util.Map;
@@ -244,6 +245,29 @@ class BehaviorSettingsTests {
                 .withConfiguration(AutoConfigurations.of(ActorsAutoConfiguration.class))
                 .withPropertyValues("actors.behaviors.plane.intensity=3")
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void areNotCheckedInEnvironmentVariables() {
+        runner.withUserConfiguration(Tuned.class)
+                .withInitializer(
+                        context ->
+                                context.getEnvironment()
+                                        .getPropertySources()
+                                        .addFirst(
+                                                new SystemEnvironmentPropertySource(
+                                                        "test-systemEnvironment",
+                                                        Map.of(
+                                                                "ACTORS_BEHAVIORS_PLANE_INTENSITY",
+                                                                "3",
+                                                                "ACTORS_BEHAVIORS_TUNED_MAXBACKOFF",
+                                                                "4s"))))
+                .run(
+                        context -> {
+                            assertThat(context).hasNotFailed();
+                            assertThat(settings(context, Tuned.class).restart().maxBackoff())
+                                    .isEqualTo(Duration.ofSeconds(4));
+                        });
     }
 
     @Test
