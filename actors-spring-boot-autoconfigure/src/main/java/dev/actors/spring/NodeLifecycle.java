@@ -123,8 +123,9 @@ public final class NodeLifecycle implements SmartLifecycle {
                             + "' starts with the application and has not started within "
                             + startTimeout.toMillis()
                             + " ms. In process style it has started when it receives, or calls"
-                            + " self.ready(); in handler style when it is constructed. If it"
-                            + " needs longer, raise actors.start-timeout.",
+                            + " self.ready(); in handler style when it is constructed and its"
+                            + " @OnStart method has returned. If it needs longer, raise"
+                            + " actors.start-timeout.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

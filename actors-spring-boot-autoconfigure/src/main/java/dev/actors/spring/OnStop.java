@@ -13,9 +13,9 @@ import java.lang.annotation.Target;
  * which runs after this one. It may have an {@link dev.actors.ActorContext} as its parameter.
  *
  * <p>It runs in the actor, once the message in hand is done with. It may send, and ask actors that
- * live still; it receives nothing more, and when the node closes it can spawn nothing more. It must
- * be done within the shutdown time-out, else the actor is killed. What it throws becomes the
- * actor's exit reason.
+ * live still: when the node closes, actors end latest first, so those that were there before it. It
+ * receives nothing more, and when the node closes it can spawn nothing more. It must be done within
+ * the shutdown time-out, else the actor is killed. What it throws becomes the actor's exit reason.
  */
 @Documented
 @Target(ElementType.METHOD)

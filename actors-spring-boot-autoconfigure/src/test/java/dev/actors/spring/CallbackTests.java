@@ -18,8 +18,10 @@ import jakarta.annotation.PreDestroy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.annotation.Order;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -256,6 +258,43 @@ class CallbackTests {
                 });
         assertThat(diary.next()).isEqualTo("stopped " + number);
         assertThat(diary.next()).isEqualTo("destroyed " + number);
+    }
+
+    @Actor(value = "vault", autostart = true)
+    @Order(1)
+    static class Vault {
+        @Receive
+        String keep(String text) {
+            return "kept " + text;
+        }
+    }
+
+    @Actor(value = "clerk", autostart = true)
+    @Order(2)
+    static class Clerk {
+        private final Diary diary;
+        private final Address vault;
+
+        Clerk(Diary diary, @Qualifier("vault") Address vault) {
+            this.diary = diary;
+            this.vault = vault;
+        }
+
+        @Receive
+        void hear(String text) {}
+
+        @OnStop
+        void stop(ActorContext self) {
+            diary.write(String.valueOf(self.ask(vault, "the books", SOON)));
+        }
+    }
+
+    @Test
+    void letsOnStopUseTheActorsThatWereThereBefore() throws InterruptedException {
+        runner.withUserConfiguration(Vault.class, Clerk.class)
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(diary.next()).isEqualTo("kept the books");
     }
 
     @Test
