@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class AskCycles {
 
     /** Who waits for more than so many is left to its time-out. */
-    private static final int LONGEST = 10_000;
+    private static final int LONGEST = 1_000;
 
     /** An asker shows its wait, and is about to park. */
     void look(PendingAsk own) {

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -17,13 +16,7 @@ import java.util.random.RandomGenerator;
  * <p>A node has a name, {@code HOST:PORT}, and a life from each {@link #open} to the next {@link
  * #close}, with a creation number of its own. All methods may be called from any thread.
  */
-public final class Node extends NodeControl implements ActorOperations, AutoCloseable {
-
-    /**
-     * The number that the last life in this JVM was given; the clock alone could give two lives the
-     * same.
-     */
-    private static final AtomicLong LAST_CREATION = new AtomicLong();
+public final class Node extends NodeLife implements ActorOperations {
 
     private final NodeBuilder.Settings settings;
     private final Engine engine;
@@ -36,16 +29,6 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
     private final Holdings holdings = new Holdings(false);
 
     private final AtomicLong lastId = new AtomicLong();
-    private volatile Home home;
-    private volatile Stage stage = Stage.CLOSED;
-
-    /** Where it is in its life. */
-    private enum Stage {
-        OPEN,
-        /** The actors finish what they have; only they spawn. */
-        DRAINING,
-        CLOSED
-    }
 
     Node(NodeBuilder.Settings settings, Engine engine, Events events) {
         this.settings = settings;
@@ -53,7 +36,6 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
         this.events = events;
         stamps = settings.stamps();
         messaging = new Messaging(this, settings.isolator(), settings.sendTimeout());
-        home = new Home(this, new Address.Life(settings.identity().name(), 0));
     }
 
     /**
@@ -65,96 +47,6 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
      */
     public static NodeBuilder builder(String identity) {
         return new NodeBuilder(NodeIdentity.parse(identity));
-    }
-
-    /**
-     * The node's name.
-     *
-     * @return {@code HOST:PORT}
-     */
-    public String name() {
-        return settings.identity().name();
-    }
-
-    /** Begins a life, with a new creation number. Does nothing while the node runs. */
-    public synchronized void open() {
-        if (stage == Stage.CLOSED) {
-            long now = time().now().toEpochMilli();
-            long creation = LAST_CREATION.updateAndGet(last -> Math.max(last + 1, now));
-            home = new Home(this, new Address.Life(name(), creation));
-            engine.open();
-            stage = Stage.OPEN;
-            holdings.renew();
-        }
-    }
-
-    /**
-     * Tells whether the node takes new work.
-     *
-     * @return false before {@link #open} and from {@link #close} on
-     */
-    public boolean isRunning() {
-        return stage == Stage.OPEN;
-    }
-
-    /**
-     * Stops all actors and waits until they have ended, however long that takes: each has its
-     * shutdown time-out and then the node's grace period. Messages that are left in mailboxes are
-     * dead letters. New actors are refused from the start.
-     *
-     * <p>First end those that no living actor has spawned, latest first. Whoever was started by
-     * {@link #start} or {@link #startAsync}, or has spawned others, is waited for before the next
-     * one is told; a supervisor ends its children meanwhile. Then all the rest is told at once.
-     *
-     * <p>Called by an actor, it waits for all others and returns; that actor ends at its next
-     * receive, or when its code returns. While another call closes the node, or once it is closed,
-     * it does nothing.
-     *
-     * @throws InterruptedWaitException if the thread was interrupted while it waited; the actors
-     *     end all the same
-     */
-    @Override
-    public void close() {
-        if (leaveOpen(Stage.CLOSED)) {
-            events.closed(new Closing(this, null).run());
-        }
-    }
-
-    /**
-     * Lets the actors finish what is in their mailboxes, then stops them as {@link #close()} does,
-     * and all within a given time.
-     *
-     * <p>Three quarters of the time are for the mailboxes; it goes on as soon as all are at rest.
-     * Meanwhile nobody but actors may spawn, crashed actors are restarted, and messages are taken
-     * from everybody. What still runs after seven eighths is killed, and at the end abandoned.
-     *
-     * <p>An actor is at rest when it waits for messages, or has neither a message in its mailbox
-     * nor one in hand. What a timer or another system would send later is not waited for. The
-     * calling actor, if there is one, is not waited for either.
-     *
-     * @param patience how long to take at most
-     * @return what was lost; nothing if the node is not open
-     * @throws InterruptedWaitException if the thread was interrupted while it waited; the actors
-     *     end all the same
-     */
-    public CloseReport close(Duration patience) {
-        return leaveOpen(Stage.DRAINING)
-                ? new Closing(this, patience).run()
-                : new CloseReport(name(), 0, 0, Map.of());
-    }
-
-    private synchronized boolean leaveOpen(Stage next) {
-        boolean wasOpen = stage == Stage.OPEN;
-        if (wasOpen) {
-            stage = next;
-            holdings.release();
-        }
-        return wasOpen;
-    }
-
-    /** From now on nobody spawns, and nobody is restarted. */
-    void endDraining() {
-        stage = Stage.CLOSED;
     }
 
     @Override
@@ -178,14 +70,16 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
             @Nullable Cell parent,
             @Nullable CompletableFuture<Address> start,
             Consumer<Cell> beforeLaunch) {
-        requireAdmission(parent);
-        Home born = home;
+        if (!admits(parent)) {
+            throw new NodeClosedException(name());
+        }
+        Home born = home();
         Cell cell = new Cell(born, nextNumber(), spec.isolated(this), parent, start);
         if (spec.name() != null) {
             cell.life().register(spec.name());
         }
         registry.add(cell);
-        if (!admits(parent) || home != born) {
+        if (!admits(parent) || home() != born) {
             cell.kind().statistics().countSpawn();
             cell.finish(new ExitReason.Shutdown());
             throw new NodeClosedException(name());
@@ -193,20 +87,6 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
         beforeLaunch.accept(cell);
         cell.launch();
         return cell;
-    }
-
-    private void requireAdmission(@Nullable Cell parent) {
-        if (!admits(parent)) {
-            throw new NodeClosedException(name());
-        }
-    }
-
-    private boolean admits(@Nullable Cell parent) {
-        return switch (stage) {
-            case OPEN -> true;
-            case DRAINING -> parent != null;
-            case CLOSED -> false;
-        };
     }
 
     @Override
@@ -306,13 +186,8 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
         return engine.random();
     }
 
-    /** Tells whether its actors are being ended, or have been. */
-    boolean isClosing() {
-        return stage == Stage.CLOSED;
-    }
-
     ReplyAddress newReplyAddress(Ask ask) {
-        return new ReplyAddress(ask, new Address.Form.OfReply(home.life(), nextNumber()));
+        return new ReplyAddress(ask, new Address.Form.OfReply(home().life(), nextNumber()));
     }
 
     /** A number unlike all others of this node. */
@@ -320,6 +195,7 @@ public final class Node extends NodeControl implements ActorOperations, AutoClos
         return lastId.incrementAndGet();
     }
 
+    @Override
     Holdings holdings() {
         return holdings;
     }

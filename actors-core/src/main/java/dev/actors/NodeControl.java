@@ -5,7 +5,7 @@ import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 
 /** What can be done to a node's actors from outside: ending them, and naming them. */
-abstract sealed class NodeControl extends NodeInsight permits Node {
+abstract sealed class NodeControl extends NodeInsight permits NodeLife {
 
     NodeControl() {}
 

@@ -160,6 +160,20 @@ class NodeDrainTests extends KernelTestCase {
     }
 
     @Test
+    void keepsTheNodeFromBeingOpenedUntilItIsClosed() {
+        node.send(node.spawn(worker()), "work");
+        FutureTask<CloseReport> closing = closing();
+
+        assertThatThrownBy(node::open)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is being closed");
+        go.countDown();
+        get(closing);
+        node.open();
+        assertThat(node.isRunning()).isTrue();
+    }
+
+    @Test
     void isNotDoneTwice() {
         node.close();
 
