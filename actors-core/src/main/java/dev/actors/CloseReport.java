@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param node the node's name
  * @param actors how many lived when the closing began
- * @param abandoned how many of all had not ended when the time was up; their code may run still
+ * @param abandoned how many of them ignored their kill and were given up; their code may run still
  * @param lost the messages that nobody handled, by the behaviour that should have: left in a
  *     mailbox, in hand when their actor crashed or was killed, or sent to one that had ended or had
  *     no room. Behaviours without losses are not there, and unknown receivers are one

@@ -38,7 +38,7 @@ final class Closing {
 
     private final int actors;
     private final Map<String, Long> lostBefore;
-    private int abandoned;
+    private final long abandonedBefore;
 
     Closing(Node node, @Nullable Duration patience) {
         this.node = node;
@@ -48,6 +48,7 @@ final class Closing {
         actors = living.size();
         caller = running(Thread.currentThread(), living);
         lostBefore = losses();
+        abandonedBefore = node.events().abandoned();
     }
 
     private static @Nullable Cell running(Thread thread, List<Cell> cells) {
@@ -195,7 +196,6 @@ final class Closing {
         for (Cell cell : latestFirst()) {
             Incarnation run = cell.run();
             if (run != null) {
-                abandoned++;
                 run.abandon(atMost.minus(gently(atMost)));
             }
         }
@@ -248,7 +248,8 @@ final class Closing {
         Map<String, Long> lost = losses();
         lostBefore.forEach((behavior, before) -> lost.merge(behavior, -before, Long::sum));
         lost.values().removeIf(messages -> messages <= 0);
-        return new CloseReport(node.name(), actors, abandoned, lost);
+        long abandoned = node.events().abandoned() - abandonedBefore;
+        return new CloseReport(node.name(), actors, (int) abandoned, lost);
     }
 
     /** The messages that nobody handled, by behaviour, since the node was made. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +26,7 @@ final class Events {
 
     private final Map<String, BehaviorStatistics> statistics = new ConcurrentHashMap<>();
     private final Map<Object, Kind> kinds = new ConcurrentHashMap<>();
+    private final LongAdder abandoned = new LongAdder();
     private final List<NodeListener> listeners;
     private final Function<String, @Nullable MessageMeter> meterFactory;
 
@@ -168,6 +170,7 @@ final class Events {
     }
 
     void abandoned(String actor, Duration grace, @Nullable Thread thread) {
+        abandoned.increment();
         LOGGER.log(
                 Level.ERROR,
                 "{0} was killed and still runs after {1}; it is abandoned. Its code must not catch"
@@ -176,6 +179,11 @@ final class Events {
                 actor,
                 grace,
                 thread);
+    }
+
+    /** How many actors have been abandoned. */
+    long abandoned() {
+        return abandoned.sum();
     }
 
     void closed(CloseReport report) {
