@@ -3,20 +3,13 @@ package dev.actors.spring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.unit.DataSize;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.net.URI;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,21 +19,6 @@ import java.util.stream.Stream;
  * flattened to the binder's names.
  */
 final class JsonArguments {
-
-    private static final Set<Class<?>> INTEGERS =
-            Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
-    private static final Set<Class<?>> DECIMALS =
-            Set.of(Float.class, Double.class, BigDecimal.class);
-
-    private static final Set<Class<?>> TEXTS =
-            Set.of(
-                    String.class,
-                    Character.class,
-                    UUID.class,
-                    URI.class,
-                    Locale.class,
-                    Currency.class,
-                    DataSize.class);
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -86,7 +64,7 @@ final class JsonArguments {
         if (type.isRecord() && value instanceof Map<?, ?> object && !object.isEmpty()) {
             addRecord(type, object, path);
         } else if (Map.class.isAssignableFrom(type) && value instanceof Map<?, ?> object) {
-            addMap(declared.asMap().getGeneric(1), object, path);
+            addMap(declared.asMap(), object, path);
         } else if (Collection.class.isAssignableFrom(type) && value instanceof List<?> array) {
             addList(declared.asCollection().getGeneric(0), array, path);
         } else if (takes(type, value)) {
@@ -97,7 +75,8 @@ final class JsonArguments {
         }
     }
 
-    private void addMap(ResolvableType type, Map<?, ?> object, String path) {
+    private void addMap(ResolvableType map, Map<?, ?> object, String path) {
+        Class<?> keys = map.resolveGeneric(0);
         if (object.isEmpty()) {
             values.put(path, object);
         }
@@ -108,7 +87,11 @@ final class JsonArguments {
                         throw new ArgumentsException(
                                 path + " takes no key that is empty or has a bracket in it.");
                     }
-                    add(type, element, path + "[" + name + "]");
+                    if (keys != null && keys.isEnum() && !takes(keys, name)) {
+                        throw new ArgumentsException(
+                                path + " takes as key " + expected(keys) + ", not '" + name + "'.");
+                    }
+                    add(map.getGeneric(1), element, path + "[" + name + "]");
                 });
     }
 
@@ -122,46 +105,46 @@ final class JsonArguments {
     }
 
     private static boolean takes(Class<?> type, @Nullable Object value) {
-        if (INTEGERS.contains(type)) {
-            return value != null && INTEGERS.contains(value.getClass());
-        } else if (DECIMALS.contains(type)) {
-            return value instanceof Number number
-                    && (type == BigDecimal.class || Double.isFinite(number.doubleValue()));
-        } else if (type == Boolean.class) {
-            return value instanceof Boolean;
-        } else if (type == Object.class) {
+        if (type == Object.class) {
             return value instanceof String || value instanceof Number || value instanceof Boolean;
+        } else if (type.isEnum()) {
+            return constants(type).anyMatch(name -> name.equals(value));
         }
-        return value instanceof String && isText(type);
+        return switch (JsonForm.ofArgument(type).orElse(null)) {
+            case JsonForm.Truth() -> value instanceof Boolean;
+            case JsonForm.Whole whole -> whole.takes(value);
+            case JsonForm.Decimal decimal ->
+                    value instanceof Number number
+                            && decimal.takes(new BigDecimal(number.toString()));
+            case JsonForm.Text text -> value instanceof String string && text.takes(string);
+            case null -> false;
+        };
     }
 
-    /**
-     * What text in JSON may become: values only, nothing that loads or opens what the text names.
-     */
-    private static boolean isText(Class<?> type) {
-        return TEXTS.contains(type)
-                || type.isEnum()
-                || type.getPackageName().startsWith("java.time");
+    private static Stream<String> constants(Class<?> type) {
+        return Stream.of(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name());
     }
 
     private static String expected(Class<?> type) {
-        if (INTEGERS.contains(type)) {
-            return "an integer";
-        } else if (DECIMALS.contains(type)) {
-            return "a number";
-        } else if (type == Boolean.class) {
-            return "a boolean";
-        } else if (type.isRecord()) {
+        if (type.isRecord()) {
             return "an object that is not empty";
         } else if (Map.class.isAssignableFrom(type)) {
             return "an object";
         } else if (Collection.class.isAssignableFrom(type)) {
             return "an array";
-        }
-        if (type == Object.class) {
+        } else if (type == Object.class) {
             return "a simple value";
+        } else if (type.isEnum()) {
+            return constants(type).collect(Collectors.joining(", ", "one of ", ""));
         }
-        return isText(type) ? "a string" : "nothing from JSON";
+        return switch (JsonForm.ofArgument(type).orElse(null)) {
+            case JsonForm.Truth() -> "a boolean";
+            case JsonForm.Whole(var min, var max) ->
+                    "an integer" + (min == null ? "" : " from " + min + " to " + max);
+            case JsonForm.Decimal _ -> "a number";
+            case JsonForm.Text _ -> "a string of the form of a " + type.getSimpleName();
+            case null -> "nothing from JSON";
+        };
     }
 
     private static String kind(@Nullable Object value) {
@@ -171,7 +154,7 @@ final class JsonArguments {
             case List<?> _ -> "an array";
             case Boolean _ -> "a boolean";
             case Number number -> "the number " + number;
-            default -> "a string";
+            default -> "'" + value + "'";
         };
     }
 }

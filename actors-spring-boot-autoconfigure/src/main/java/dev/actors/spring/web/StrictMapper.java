@@ -3,7 +3,9 @@ package dev.actors.spring.web;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import tools.jackson.core.Base64Variants;
+import dev.actors.Address;
+import dev.actors.spring.JsonForm;
+
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindContext;
@@ -24,10 +26,12 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 import tools.jackson.databind.type.LogicalType;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +115,8 @@ final class StrictMapper {
                         new SimpleModule("actors-strict")
                                 .addDeserializer(Class.class, new NoClasses())
                                 .addDeserializer(byte[].class, new Base64Text())
+                                .addDeserializer(Address.class, new AddressText())
+                                .addSerializer(Address.class, ToStringSerializer.instance)
                                 .setDeserializerModifier(new StrictScalars()))
                 .build();
     }
@@ -182,18 +188,36 @@ final class StrictMapper {
     /** Reads bytes from base64 text only, in the variant that the protocol writes. */
     private static final class Base64Text extends ValueDeserializer<byte[]> {
 
+        private static final JsonForm.Text FORM =
+                (JsonForm.Text) JsonForm.ofMessage(byte[].class).orElseThrow();
+
         @Override
         public byte[] deserialize(JsonParser parser, DeserializationContext context) {
-            if (parser.hasToken(JsonToken.VALUE_STRING)) {
-                try {
-                    return Base64Variants.MIME_NO_LINEFEEDS.decode(parser.getString());
-                } catch (IllegalArgumentException e) {
-                    return (byte[])
-                            context.handleWeirdStringValue(
-                                    byte[].class, parser.getString(), "%s", e.getMessage());
-                }
+            return parser.hasToken(JsonToken.VALUE_STRING) && FORM.takes(parser.getString())
+                    ? Base64.getDecoder().decode(parser.getString())
+                    : (byte[]) context.handleUnexpectedToken(byte[].class, parser);
+        }
+    }
+
+    /** Reads an address from its one string form. */
+    private static final class AddressText extends ValueDeserializer<Address> {
+
+        @Override
+        public Class<?> handledType() {
+            return Address.class;
+        }
+
+        @Override
+        public Address deserialize(JsonParser parser, DeserializationContext context) {
+            try {
+                return parser.hasToken(JsonToken.VALUE_STRING)
+                        ? Address.parse(parser.getString())
+                        : (Address) context.handleUnexpectedToken(Address.class, parser);
+            } catch (IllegalArgumentException e) {
+                return (Address)
+                        context.handleWeirdStringValue(
+                                Address.class, parser.getString(), "%s", e.getMessage());
             }
-            return (byte[]) context.handleUnexpectedToken(byte[].class, parser);
         }
     }
 }

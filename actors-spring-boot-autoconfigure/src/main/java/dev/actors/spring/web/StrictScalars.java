@@ -1,23 +1,29 @@
 package dev.actors.spring.web;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+
+import dev.actors.spring.JsonForm;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DatabindContext;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.type.ArrayType;
 
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.Year;
-import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Closes what no coercion setting reaches: text such as "NaN" for a number, numbers for a time, an
@@ -27,28 +33,40 @@ final class StrictScalars extends ValueDeserializerModifier {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<Class<?>> DOUBLES =
-            List.of(double.class, Double.class, float.class, Float.class);
-
-    /** Times that Jackson also reads from a count of seconds. */
-    private static final List<Class<?>> COUNTED = List.of(Duration.class, Instant.class);
-
-    private static final Pattern NUMERAL = Pattern.compile("[-+]?[0-9.]+");
+    private static final String JACKSON = "tools.jackson.databind.";
+    private static final String PROTOCOL = StrictScalars.class.getPackageName() + ".";
 
     @Override
     public ValueDeserializer<?> modifyDeserializer(
             DeserializationConfig config,
             BeanDescription.Supplier bean,
             ValueDeserializer<?> deserializer) {
+        if (!isOwn(deserializer.getClass())) {
+            return deserializer;
+        }
         Class<?> type = bean.getBeanClass();
-        if (DOUBLES.contains(type)) {
-            return new Guarded(deserializer, StrictScalars::isFiniteNumber);
-        }
-        if (COUNTED.contains(type)) {
-            return new Guarded(deserializer, parser -> isText(parser) && !isNumeral(parser));
-        }
-        return type.getPackageName().startsWith("java.time") && type != Year.class
-                ? new Guarded(deserializer, StrictScalars::isText)
+        return switch (JsonForm.ofMessage(type).orElse(null)) {
+            case JsonForm.Decimal form -> new Guarded(deserializer, parser -> isIn(form, parser));
+            case JsonForm.Text form when type != String.class ->
+                    new Guarded(
+                            deserializer,
+                            parser -> isText(parser) && form.takes(parser.getString()));
+            case null, default ->
+                    type == Number.class
+                            ? new Guarded(deserializer, StrictScalars::isNumber)
+                            : deserializer;
+        };
+    }
+
+    /** Arrays of these would read their elements by themselves, text among them. */
+    @Override
+    public ValueDeserializer<?> modifyArrayDeserializer(
+            DeserializationConfig config,
+            ArrayType type,
+            BeanDescription.Supplier bean,
+            ValueDeserializer<?> deserializer) {
+        return type.hasRawClass(double[].class) || type.hasRawClass(float[].class)
+                ? new Decimals(type.getContentType().getRawClass())
                 : deserializer;
     }
 
@@ -62,24 +80,69 @@ final class StrictScalars extends ValueDeserializerModifier {
                 deserializer, parser -> !parser.hasToken(JsonToken.VALUE_STRING) || isBare(parser));
     }
 
-    private static boolean isFiniteNumber(JsonParser parser) {
-        return parser.currentToken().isNumeric()
-                && Double.isFinite(new BigDecimal(parser.getString()).doubleValue());
+    private static boolean isNumber(JsonParser parser) {
+        return parser.currentToken().isNumeric();
+    }
+
+    private static boolean isIn(JsonForm.Decimal form, JsonParser parser) {
+        return isNumber(parser) && form.takes(new BigDecimal(parser.getString()));
     }
 
     private static boolean isText(JsonParser parser) {
-        return parser.hasToken(JsonToken.VALUE_STRING) && isBare(parser);
+        return parser.hasToken(JsonToken.VALUE_STRING);
     }
 
-    private static boolean isNumeral(JsonParser parser) {
-        return NUMERAL.matcher(parser.getString()).matches();
+    /**
+     * Whether what reads or writes values is Jackson's or the protocol's, not the application's.
+     */
+    static boolean isOwn(Class<?> handler) {
+        return handler.getName().startsWith(JACKSON) || handler.getName().startsWith(PROTOCOL);
+    }
+
+    /** Whether the application says how a value is written. */
+    static boolean isFormatted(
+            DatabindContext context, @Nullable BeanProperty property, Class<?> type) {
+        JsonFormat.Value format =
+                property == null
+                        ? context.getDefaultPropertyFormat(type)
+                        : property.findPropertyFormat(context.getConfig(), type);
+        return format.hasPattern() || format.hasShape();
     }
 
     private static boolean isBare(JsonParser parser) {
         return parser.getString().equals(parser.getString().strip());
     }
 
-    /** A deserializer that is only asked for values that pass a test. */
+    /** Reads an array of primitive decimals as one of their boxes, of which none may be null. */
+    private static final class Decimals extends ValueDeserializer<Object> {
+
+        private final Class<?> element;
+
+        Decimals(Class<?> element) {
+            this.element = element;
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) {
+            Class<?> boxes = ClassUtils.resolvePrimitiveIfNecessary(element).arrayType();
+            @Nullable Object[] boxed = (@Nullable Object[]) context.readValue(parser, boxes);
+            Object decimals = Array.newInstance(element, boxed.length);
+            for (int i = 0; i < boxed.length; i++) {
+                Array.set(
+                        decimals,
+                        i,
+                        boxed[i] == null
+                                ? context.handleUnexpectedToken(element, parser)
+                                : boxed[i]);
+            }
+            return decimals;
+        }
+    }
+
+    /**
+     * A deserializer that is only asked for values that pass a test. Where the application gives a
+     * value another form with {@code @JsonFormat}, any bare text is tried.
+     */
     private static final class Guarded extends DelegatingDeserializer {
 
         private final transient Predicate<JsonParser> test;
@@ -87,6 +150,17 @@ final class StrictScalars extends ValueDeserializerModifier {
         Guarded(ValueDeserializer<?> deserializer, Predicate<JsonParser> test) {
             super(deserializer);
             this.test = test;
+        }
+
+        @Override
+        public ValueDeserializer<?> createContextual(
+                DeserializationContext context, @Nullable BeanProperty property) {
+            ValueDeserializer<?> contextual = super.createContextual(context, property);
+            return contextual instanceof Guarded guarded
+                            && isFormatted(context, property, handledType())
+                    ? new Guarded(
+                            guarded.getDelegatee(), parser -> isText(parser) && isBare(parser))
+                    : contextual;
         }
 
         @Override
