@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -127,21 +128,46 @@ public final class ArgumentsBinder {
         return key.split("[.\\[]", 2)[0].replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 
+    /** The names of primitive arguments that neither a property nor the record gives. */
+    List<String> required(BehaviorDefinition behavior) {
+        Set<String> given =
+                fromProperties(behavior.name(), Map.of()).keySet().stream()
+                        .map(key -> head(key.substring(ROOT.length() + 1)))
+                        .collect(Collectors.toSet());
+        return behavior.argsType().map(ArgumentsBinder::withoutDefault).orElse(List.of()).stream()
+                .filter(name -> !given.contains(head(name)))
+                .toList();
+    }
+
     /**
-     * The binder would make a missing number 0, here and in the records below. Defaults are
-     * annotations of the canonical constructor's parameters.
+     * The primitive components of a record that have no default: the binder would make a missing
+     * number 0. Defaults are annotations of the canonical constructor's parameters.
+     *
+     * @param type a record class
+     * @return their names
      */
-    private static void requirePrimitives(Class<?> type, Set<String> given, String path) {
+    public static List<String> withoutDefault(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         Parameter[] parameters = canonicalConstructor(type, components).getParameters();
-        for (int i = 0; i < components.length; i++) {
-            String name = path + "." + head(components[i].getName());
-            if (components[i].getType().isPrimitive()
-                    && !parameters[i].isAnnotationPresent(DefaultValue.class)
-                    && !given.contains(name)) {
-                throw new ArgumentsException(path + "." + components[i].getName() + " is missing.");
+        return IntStream.range(0, components.length)
+                .filter(i -> components[i].getType().isPrimitive())
+                .filter(i -> !parameters[i].isAnnotationPresent(DefaultValue.class))
+                .mapToObj(i -> components[i].getName())
+                .toList();
+    }
+
+    /** Refuses arguments that miss such a component, here or in the records below. */
+    private static void requirePrimitives(Class<?> type, Set<String> given, String path) {
+        for (String name : withoutDefault(type)) {
+            if (!given.contains(path + "." + head(name))) {
+                throw new ArgumentsException(path + "." + name + " is missing.");
             }
-            recordsBelow(ResolvableType.forType(components[i].getGenericType()), given, name);
+        }
+        for (RecordComponent component : type.getRecordComponents()) {
+            recordsBelow(
+                    ResolvableType.forType(component.getGenericType()),
+                    given,
+                    path + "." + head(component.getName()));
         }
     }
 

@@ -13,6 +13,7 @@ import org.springframework.core.annotation.OrderUtils;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -154,6 +155,17 @@ public final class BehaviorDefinition {
      */
     public MessageTypes messages() {
         return messages;
+    }
+
+    /**
+     * What the handlers of a message reply, as far as their one return type tells.
+     *
+     * @param message a class that the behaviour takes
+     * @return the type, that of the value for a {@link java.util.concurrent.CompletionStage}; empty
+     *     if they reply nothing, by other means, or each something else
+     */
+    public Optional<Type> replyType(Class<?> message) {
+        return ReplyType.of(handlers.of(message), actor);
     }
 
     /** What to spawn, without supervision and other settings. */

@@ -161,4 +161,14 @@ public final class BehaviorRegistry {
     public @Nullable Object bindArguments(BehaviorDefinition behavior, Map<String, ?> json) {
         return binder.bind(behavior, json);
     }
+
+    /**
+     * The arguments that a spawn must give, since neither the properties nor the record itself do.
+     *
+     * @param behavior the behaviour
+     * @return their names
+     */
+    public List<String> requiredArguments(BehaviorDefinition behavior) {
+        return binder.required(behavior);
+    }
 }

@@ -145,6 +145,11 @@ final class HandlerMethods {
         return declared.size() > received.size();
     }
 
+    /** The methods that a message of a class could go to. */
+    List<Method> of(Class<?> message) {
+        return resolve(message).stream().map(handler -> handler.method().method()).toList();
+    }
+
     /** The handler that takes a message; null if there is none. */
     @Nullable Handler find(Object instance, Object message, ActorContext self) throws Exception {
         Class<?> type = message.getClass();

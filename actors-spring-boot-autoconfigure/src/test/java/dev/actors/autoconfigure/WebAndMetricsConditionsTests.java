@@ -79,6 +79,19 @@ class WebAndMetricsConditionsTests {
     }
 
     @Test
+    void hasSchemasOnlyWhereTheirLibraryIs() {
+        runner.run(context -> assertThat(context).hasBean("actorsBehaviorSchemas"));
+        runner.withClassLoader(
+                        new FilteredClassLoader("com.github.victools", "com.fasterxml.classmate"))
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .hasNotFailed()
+                                        .hasBean("actorsAccessFilter")
+                                        .doesNotHaveBean("actorsBehaviorSchemas"));
+    }
+
+    @Test
     void hasItsOwnRuleOnlyWithoutSpringSecurity() {
         runner.withClassLoader(new FilteredClassLoader(SecurityFilterChain.class))
                 .run(

@@ -6,8 +6,10 @@ import dev.actors.Node;
 import dev.actors.spring.BehaviorRegistry;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The named actors and the behaviours of a node. */
@@ -28,18 +31,36 @@ final class ActorListController {
     private static final int MAX_PAGE_SIZE = 1_000;
 
     private final Node node;
-    private final BehaviorRegistry behaviors;
     private final ProtocolJson json;
     private final Representations representations;
+    private final Supplier<byte[]> behaviorList;
 
     /** A named actor. */
     private record Named(String name, ActorInfo actor) {}
 
-    ActorListController(Node node, BehaviorRegistry behaviors, ProtocolJson json) {
+    ActorListController(
+            Node node,
+            BehaviorRegistry behaviors,
+            ProtocolJson json,
+            ObjectProvider<BehaviorSchemas> schemas) {
         this.node = node;
-        this.behaviors = behaviors;
         this.json = json;
         representations = new Representations(json);
+        behaviorList = SingletonSupplier.of(() -> behaviorList(behaviors, json, schemas));
+    }
+
+    /** The behaviours of an application stay the same, and their schemas cost something. */
+    private static byte[] behaviorList(
+            BehaviorRegistry behaviors,
+            ProtocolJson json,
+            ObjectProvider<BehaviorSchemas> provider) {
+        Optional<BehaviorSchemas> schemas = Optional.ofNullable(provider.getIfAvailable());
+        return json.write(
+                Map.of(
+                        "behaviors",
+                        behaviors.all().stream()
+                                .map(behavior -> Representations.behavior(behavior, schemas))
+                                .toList()));
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -103,10 +124,7 @@ final class ActorListController {
 
     @GetMapping(path = "/behaviors", produces = MediaType.APPLICATION_JSON_VALUE)
     ModelAndView behaviors() {
-        return ok(
-                Map.of(
-                        "behaviors",
-                        behaviors.all().stream().map(Representations::behavior).toList()));
+        return JsonResponse.of(HttpStatus.OK, behaviorList.get()).now();
     }
 
     private ModelAndView ok(Map<String, ?> body) {

@@ -1,12 +1,16 @@
 package dev.actors.spring.web;
 
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+
 import dev.actors.Node;
 import dev.actors.spring.BehaviorRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -34,11 +38,12 @@ public class ActorsWebConfiguration {
             Node node,
             BehaviorRegistry behaviors,
             EventStreams streams,
-            ObjectProvider<AccessDecision> decisions) {
+            ObjectProvider<AccessDecision> decisions,
+            ObjectProvider<BehaviorSchemas> schemas) {
         List<Object> controllers =
                 List.of(
                         new ActorsController(node, behaviors, json, settings),
-                        new ActorListController(node, behaviors, json),
+                        new ActorListController(node, behaviors, json, schemas),
                         new TopicController(node, json, streams, settings.topics()));
         return new ActorsHandlerMapping(
                 settings.basePath(), controllers, new AccessInterceptor(accessCheck(decisions)));
@@ -68,5 +73,18 @@ public class ActorsWebConfiguration {
         return new AccessCheck(
                 new AccessRule(settings.token(), settings.forwardedHeadersHonoured()),
                 request -> decisions.stream().anyMatch(decision -> decision.decides(request)));
+    }
+
+    /** Schemas of what behaviours take, where the library that makes them is there. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(SchemaGenerator.class)
+    static class Schemas {
+
+        @Bean
+        @Lazy
+        BehaviorSchemas actorsBehaviorSchemas(
+                BehaviorRegistry behaviors, ActorsWebConfiguration web) {
+            return new GeneratedSchemas(behaviors, web.json.contentMapper());
+        }
     }
 }

@@ -130,6 +130,11 @@ final class ProtocolJson {
         };
     }
 
+    /** The mapper of messages, replies and states. */
+    JsonMapper contentMapper() {
+        return content;
+    }
+
     /** A view, reply or argument as the application's mapper writes it. */
     @Nullable JsonNode content(@Nullable Object value) {
         return value == null ? null : content.valueToTree(value);

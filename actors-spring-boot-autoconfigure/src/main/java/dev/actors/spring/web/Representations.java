@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Actors and behaviours as the protocol shows them. */
 final class Representations {
@@ -63,24 +64,33 @@ final class Representations {
         return body;
     }
 
-    /** A behaviour with what it takes. */
-    static Map<String, Object> behavior(BehaviorDefinition behavior) {
+    /** A behaviour with what it takes, and the schemas if there are any. */
+    static Map<String, Object> behavior(
+            BehaviorDefinition behavior, Optional<BehaviorSchemas> schemas) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", behavior.name());
         body.put("args", behavior.argsType().map(Representations::fields).orElse(Map.of()));
+        schemas.ifPresent(made -> body.put("argsSchema", made.arguments(behavior)));
         List<Map<String, Object>> messages =
                 behavior.messages().byName().entrySet().stream()
-                        .map(entry -> message(entry.getKey(), entry.getValue()))
+                        .map(entry -> message(behavior, entry.getKey(), entry.getValue(), schemas))
                         .toList();
         body.put("messages", messages);
         body.put("anyJson", behavior.messages().anyJson());
         return body;
     }
 
-    private static Map<String, Object> message(String name, Class<?> type) {
+    private static Map<String, Object> message(
+            BehaviorDefinition behavior,
+            String name,
+            Class<?> type,
+            Optional<BehaviorSchemas> schemas) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", name);
         body.put("fields", type.isRecord() ? fields(type) : Map.of());
+        schemas.ifPresent(made -> body.put("schema", made.message(name, type)));
+        schemas.flatMap(made -> made.reply(behavior, type))
+                .ifPresent(reply -> body.put("replySchema", reply));
         return body;
     }
 

@@ -12,6 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -26,7 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The README's transcript: each call is made again, and must be answered as it says there. */
+/** What the documentation says is answered is answered when the calls are made again. */
 @SpringBootTest(
         classes = SampleApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -34,6 +36,7 @@ import java.util.stream.Collectors;
 class TranscriptTests {
 
     private static final Pattern BLOCK = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern JSON_BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
     private static final Pattern PROMPT = Pattern.compile("(?m)^\\$ ");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
@@ -81,6 +84,17 @@ class TranscriptTests {
                     .as("%s", call.words())
                     .isEqualTo(normalized(call.answer()));
         }
+    }
+
+    @Test
+    void hasTheSchemasThatTheDocumentationShows() throws IOException {
+        Matcher block = JSON_BLOCK.matcher(Files.readString(Path.of("../docs/rest.md")));
+        assertThat(block.find()).isTrue();
+        String answer = answer(new Call(List.of("curl", "127.0.0.1:8080/actors/behaviors"), ""));
+
+        JsonMapper json = new JsonMapper();
+        assertThat(json.readTree(answer).path("behaviors").valueStream())
+                .contains(json.readTree(block.group(1)));
     }
 
     private static List<Call> calls(String readme) {

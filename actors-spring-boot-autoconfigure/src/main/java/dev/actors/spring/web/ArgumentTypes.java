@@ -1,0 +1,68 @@
+package dev.actors.spring.web;
+
+import com.fasterxml.classmate.ResolvedType;
+
+import dev.actors.spring.ArgumentsBinder;
+import dev.actors.spring.JsonForm;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Arguments of a spawn: never null, under the names of their components, made by the binder. */
+final class ArgumentTypes implements JsonTypes {
+
+    @Override
+    public Optional<Map<String, Component>> components(ResolvedType type) {
+        List<String> required = ArgumentsBinder.withoutDefault(type.getErasedType());
+        Map<String, Component> components = new HashMap<>();
+        for (RecordComponent component : type.getErasedType().getRecordComponents()) {
+            String name = component.getName();
+            components.put(name, new Component(name, required.contains(name), false, true));
+        }
+        return Optional.of(components);
+    }
+
+    @Override
+    public Optional<JsonForm> form(Class<?> type) {
+        return JsonForm.ofArgument(type);
+    }
+
+    @Override
+    public List<String> constants(Class<?> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .toList();
+    }
+
+    @Override
+    public Keys keys(ResolvedType map) {
+        List<ResolvedType> parameters = map.typeParametersFor(Map.class);
+        Class<?> key = parameters.isEmpty() ? Object.class : parameters.getFirst().getErasedType();
+        return key.isEnum() ? new Keys.Named(constants(key)) : new Keys.Matching("^[^\\[\\]]+$");
+    }
+
+    @Override
+    public boolean emptyRecords() {
+        return false;
+    }
+
+    @Override
+    public boolean nullableElements() {
+        return false;
+    }
+
+    @Override
+    public @Nullable Special special(Class<?> type) {
+        if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
+            return null;
+        }
+        return type == Object.class ? Special.SCALAR : Special.NOTHING;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.actors.spring.web;
+
+import com.fasterxml.classmate.ResolvedType;
+
+import dev.actors.spring.JsonForm;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.AbstractDeserializer;
+import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.deser.bean.BeanDeserializerBase;
+import tools.jackson.databind.deser.impl.NullsFailProvider;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Messages, as the protocol's mapper reads them. What it reads in a way of the application's own,
+ * with a deserializer or a creator, can be anything.
+ */
+final class MessageJsonTypes implements JsonTypes {
+
+    private final JsonMapper mapper;
+    private final JacksonTypes jackson;
+
+    MessageJsonTypes(JsonMapper mapper) {
+        this.mapper = mapper;
+        jackson = new JacksonTypes(mapper);
+    }
+
+    @Override
+    public Optional<Map<String, Component>> components(ResolvedType type) {
+        if (!(reader(jackson.of(type)) instanceof BeanDeserializerBase reader)
+                || delegates(reader.getValueInstantiator())) {
+            return Optional.empty();
+        }
+        RecordComponent[] declared = type.getErasedType().getRecordComponents();
+        Map<String, Component> components = new HashMap<>();
+        for (Iterator<SettableBeanProperty> all = reader.properties(); all.hasNext(); ) {
+            SettableBeanProperty property = all.next();
+            int index = property.isCreatorProperty() ? property.getCreatorIndex() : -1;
+            if (index < 0
+                    || index >= declared.length
+                    || !property.getType().isTypeOrSubTypeOf(declared[index].getType())) {
+                return Optional.empty();
+            }
+            components.put(declared[index].getName(), component(property));
+        }
+        return Optional.of(components);
+    }
+
+    private Component component(SettableBeanProperty property) {
+        boolean primitive = property.getType().isPrimitive();
+        boolean noNull =
+                primitive
+                        || property.getNullValueProvider() instanceof NullsFailProvider
+                        || mapper.isEnabled(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+        boolean required =
+                primitive
+                        || property.isRequired()
+                        || mapper.isEnabled(
+                                DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+        boolean known =
+                !property.hasValueTypeDeserializer()
+                        && JacksonTypes.isOwn(property.getValueDeserializer())
+                        && !StrictScalars.isFormatted(
+                                mapper._deserializationContext(),
+                                property,
+                                property.getType().getRawClass());
+        return new Component(property.getName(), required, !noNull, known);
+    }
+
+    private static boolean delegates(ValueInstantiator instantiator) {
+        return instantiator.canCreateUsingDelegate() || instantiator.canCreateUsingArrayDelegate();
+    }
+
+    @Override
+    public Optional<JsonForm> form(Class<?> type) {
+        return JsonForm.ofMessage(type)
+                .filter(form -> JacksonTypes.isOwn(reader(mapper.constructType(type))));
+    }
+
+    /** Those of the names that an enum's constants could have that the mapper does read. */
+    @Override
+    public List<String> constants(Class<?> type) {
+        return candidates(type).filter(name -> isRead(mapper.valueToTree(name), type)).toList();
+    }
+
+    private Stream<String> candidates(Class<?> type) {
+        return Stream.of(type.getEnumConstants())
+                .flatMap(
+                        constant ->
+                                Stream.of(
+                                        mapper.<JsonNode>valueToTree(constant).asString(),
+                                        ((Enum<?>) constant).name(),
+                                        constant.toString()))
+                .distinct();
+    }
+
+    private boolean isRead(JsonNode json, Class<?> type) {
+        try {
+            return mapper.treeToValue(json, type) != null;
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Keys keys(ResolvedType map) {
+        List<ResolvedType> parameters = map.typeParametersFor(Map.class);
+        Class<?> key = parameters.isEmpty() ? Object.class : parameters.getFirst().getErasedType();
+        if (!key.isEnum()) {
+            return new Keys.Any();
+        }
+        JavaType type = mapper.getTypeFactory().constructMapType(Map.class, key, Object.class);
+        return new Keys.Named(candidates(key).filter(name -> isKey(name, type)).toList());
+    }
+
+    private boolean isKey(String name, JavaType map) {
+        try {
+            mapper.treeToValue(mapper.createObjectNode().put(name, 0), map);
+            return true;
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean emptyRecords() {
+        return true;
+    }
+
+    @Override
+    public boolean nullableElements() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Special special(Class<?> type) {
+        if (JacksonTypes.isContainer(type)) {
+            return null;
+        }
+        ValueDeserializer<?> reader = reader(mapper.constructType(type));
+        return reader == null || reader instanceof AbstractDeserializer
+                ? Special.NOTHING
+                : Special.ANYTHING;
+    }
+
+    /** Null if the mapper cannot read the type. */
+    private @Nullable ValueDeserializer<?> reader(JavaType type) {
+        try {
+            return mapper._deserializationContext().findRootValueDeserializer(type);
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+}

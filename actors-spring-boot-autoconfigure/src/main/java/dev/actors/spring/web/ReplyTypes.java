@@ -1,0 +1,141 @@
+package dev.actors.spring.web;
+
+import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.actors.spring.JsonForm;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ser.bean.BeanSerializerBase;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Year;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Replies, as the protocol's mapper writes them. What it writes in a way of the application's own
+ * can be anything.
+ */
+final class ReplyTypes implements JsonTypes {
+
+    private final JsonMapper mapper;
+    private final JacksonTypes jackson;
+
+    ReplyTypes(JsonMapper mapper) {
+        this.mapper = mapper;
+        jackson = new JacksonTypes(mapper);
+    }
+
+    @Override
+    public Optional<Map<String, Component>> components(ResolvedType type) {
+        var context = mapper._serializationContext();
+        var javaType = jackson.of(type);
+        if (!(context.findRootValueSerializer(javaType) instanceof BeanSerializerBase)) {
+            return Optional.empty();
+        }
+        BeanDescription description = context.introspectBeanDescription(javaType);
+        boolean always =
+                isAlways(mapper.serializationConfig().getDefaultPropertyInclusion())
+                        && isAlways(description.findPropertyInclusion(JsonInclude.Value.empty()));
+        List<String> declared =
+                Stream.of(type.getErasedType().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList();
+        Map<String, Component> components = new HashMap<>();
+        for (BeanPropertyDefinition property : description.findProperties()) {
+            if (!declared.contains(property.getInternalName())) {
+                return Optional.empty();
+            }
+            components.put(
+                    property.getInternalName(),
+                    new Component(
+                            property.getName(),
+                            always && isAlways(property.findInclusion()),
+                            !property.getRawPrimaryType().isPrimitive(),
+                            !isAnnotated(property)));
+        }
+        return Optional.of(components);
+    }
+
+    private boolean isAnnotated(BeanPropertyDefinition property) {
+        var member = property.getAccessor();
+        var annotations = mapper.serializationConfig().getAnnotationIntrospector();
+        return member == null
+                || annotations.findSerializer(mapper.serializationConfig(), member) != null
+                || annotations.findContentSerializer(mapper.serializationConfig(), member) != null
+                || annotations.findPolymorphicTypeInfo(mapper.serializationConfig(), member) != null
+                || annotations.findFormat(mapper.serializationConfig(), member) != null;
+    }
+
+    private static boolean isAlways(JsonInclude.Value inclusion) {
+        return switch (inclusion.getValueInclusion()) {
+            case ALWAYS, USE_DEFAULTS -> true;
+            default -> false;
+        };
+    }
+
+    /** A time can be written that no message could bring, so that no pattern is said. */
+    @Override
+    public Optional<JsonForm> form(Class<?> type) {
+        return JsonForm.ofMessage(type)
+                .filter(form -> isOwnWriter(type) && !isCounted(type))
+                .map(
+                        form ->
+                                switch (form) {
+                                    case JsonForm.Text(var pattern, var format) ->
+                                            new JsonForm.Text(null, format);
+                                    case JsonForm.Decimal _ -> new JsonForm.Decimal(null);
+                                    case JsonForm.Truth _, JsonForm.Whole _ -> form;
+                                });
+    }
+
+    /** Whether the application writes times as numbers. */
+    private boolean isCounted(Class<?> type) {
+        return type.getPackageName().startsWith("java.time")
+                && (mapper.isEnabled(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                        || mapper.isEnabled(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                        || type == Year.class);
+    }
+
+    private boolean isOwnWriter(Class<?> type) {
+        return StrictScalars.isOwn(
+                mapper._serializationContext().findRootValueSerializer(type).getClass());
+    }
+
+    @Override
+    public List<String> constants(Class<?> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(constant -> mapper.<JsonNode>valueToTree(constant).asString())
+                .toList();
+    }
+
+    @Override
+    public Keys keys(ResolvedType map) {
+        return new Keys.Any();
+    }
+
+    @Override
+    public boolean emptyRecords() {
+        return true;
+    }
+
+    @Override
+    public boolean nullableElements() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Special special(Class<?> type) {
+        return JacksonTypes.isContainer(type) ? null : Special.ANYTHING;
+    }
+}

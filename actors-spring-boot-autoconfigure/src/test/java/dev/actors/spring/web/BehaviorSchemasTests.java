@@ -1,0 +1,209 @@
+package dev.actors.spring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
+import dev.actors.spring.Actor;
+import dev.actors.spring.BehaviorRegistry;
+import dev.actors.spring.Receive;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What the schemas of {@code GET /actors/behaviors} say. */
+@Timeout(60)
+class BehaviorSchemasTests {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static TestServer server;
+    private static Http http;
+    private static JsonNode behaviors;
+
+    /** Takes what the application reads in ways of its own. */
+    @Actor("special")
+    static class Special {
+
+        sealed interface Shape {}
+
+        record Circle(int radius) implements Shape {}
+
+        record Own(
+                @JsonProperty("other-name") int name,
+                @JsonFormat(pattern = "dd.MM.yyyy") LocalDate date,
+                Shape shape) {}
+
+        @Receive
+        String own(Own own) {
+            return own.toString();
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        server =
+                TestServer.start(
+                        List.of(
+                                ShapedActors.Shaped.class,
+                                ShapedActors.WithSettings.class,
+                                ShapedActors.Replying.class,
+                                ShapedActors.Passing.class,
+                                Special.class),
+                        "actors.behaviors.set.args.number=7");
+        http = server.http();
+        behaviors = http.get("/actors/behaviors").json().path("behaviors");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static JsonNode behavior(String name) {
+        return named(behaviors, "name", name);
+    }
+
+    private static JsonNode message(String behavior, String type) {
+        return named(behavior(behavior).path("messages"), "type", type);
+    }
+
+    private static JsonNode named(JsonNode all, String key, String value) {
+        return all.valueStream()
+                .filter(each -> each.path(key).asString().equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void sayWhatMessagesAndRepliesAndArgumentsAre() {
+        assertThat(message("counter", "add").path("schema"))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"$schema": "https://json-schema.org/draft/2020-12/schema",
+                                 "type": "object",
+                                 "properties": {
+                                   "type": {"const": "add"},
+                                   "amount": {"type": "integer",
+                                              "minimum": -2147483648, "maximum": 2147483647}},
+                                 "required": ["type", "amount"],
+                                 "additionalProperties": false}
+                                """));
+        assertThat(message("counter", "get").path("replySchema").path("type").asString())
+                .isEqualTo("integer");
+        assertThat(message("counter", "add").has("replySchema")).isFalse();
+        assertThat(behavior("counter").path("argsSchema"))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"$schema": "https://json-schema.org/draft/2020-12/schema",
+                                 "type": "object",
+                                 "properties": {
+                                   "start": {"type": "integer",
+                                             "minimum": -2147483648, "maximum": 2147483647}},
+                                 "additionalProperties": false}
+                                """));
+    }
+
+    @Test
+    void requireNoArgumentThatAPropertyGives() {
+        assertThat(behavior("set").path("argsSchema").has("required")).isFalse();
+        assertThat(http.spawn("by-property", "set").status()).isEqualTo(201);
+    }
+
+    @Test
+    void nameNoClass() {
+        assertThat(behaviors.findValues("schema")).hasSizeGreaterThan(15);
+        for (String key : List.of("schema", "argsSchema", "replySchema")) {
+            assertThat(behaviors.findValues(key).toString())
+                    .doesNotContain("java.", "dev.actors", "Point", "Pair", "Tree", "Inner");
+        }
+    }
+
+    @Test
+    void areKept() {
+        assertThat(http.get("/actors/behaviors").json().path("behaviors")).isEqualTo(behaviors);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"full\":true}", "{\"full\":false}"})
+    void fitTheReplies(String fields) {
+        http.spawn("replying", "replying");
+        JsonNode schema = message("replying", "all").path("replySchema");
+        JsonNode reply =
+                http.ask("/actors/replying", "{\"type\":\"all\"," + fields.substring(1)).json();
+
+        assertThat(
+                        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                                .getSchema(schema)
+                                .validate(reply))
+                .as("%s%n%s", schema, reply)
+                .isEmpty();
+        assertThat(schema.path("required").size()).isEqualTo(reply.size());
+        assertThat(schema.path("additionalProperties").asBoolean()).isFalse();
+    }
+
+    @Test
+    void tellRepliesToComeFromStagesAndNoneFromVoid() {
+        assertThat(message("replying", "later").path("replySchema").path("items").toString())
+                .isEqualTo("{\"type\":[\"string\",\"null\"]}");
+        assertThat(message("replying", "silent").has("replySchema")).isFalse();
+    }
+
+    @Test
+    void sayNothingOfWhatTheApplicationReadsInItsOwnWay() {
+        JsonNode properties = message("special", "own").path("schema").path("properties");
+        assertThat(properties.propertyNames())
+                .containsExactly("type", "other-name", "date", "shape");
+        assertThat(properties.path("date").toString()).isEqualTo("{}");
+        assertThat(properties.path("shape").toString()).isEqualTo("{\"type\":\"null\"}");
+
+        http.spawn("special", "special");
+        String fields = "{\"type\":\"own\",\"other-name\":1,\"date\":\"26.11.2026\"";
+        assertThat(http.ask("/actors/special", fields + "}").text()).contains("date=2026-11-26");
+        http.ask("/actors/special", fields + ",\"shape\":{\"radius\":1}}")
+                .isProblem(422, "bad-message");
+    }
+
+    @Test
+    void tellHowAddressesAreWritten() {
+        JsonNode schema = message("passing", "to").path("schema");
+        String address = http.spawn("passing", "passing").json().path("address").asString();
+        String message = "{\"type\":\"to\",\"address\":\"%s\"}";
+
+        assertThat(address)
+                .matches(schema.path("properties").path("address").path("pattern").asString());
+        assertThat(http.ask("/actors/passing", message.formatted(address)).text())
+                .isEqualTo('"' + address + '"');
+        http.ask("/actors/passing", message.formatted("nowhere")).isProblem(422, "bad-message");
+        http.ask("/actors/passing", message.formatted("actor://x")).isProblem(422, "bad-message");
+    }
+
+    @Test
+    void areLeftOutWhereNothingMakesThem() {
+        BehaviorRegistry registry = server.context().getBean(BehaviorRegistry.class);
+        JsonNode shown =
+                JSON.valueToTree(
+                        Representations.behavior(
+                                registry.find("counter").orElseThrow(), Optional.empty()));
+
+        assertThat(shown.propertyNames()).containsExactly("name", "args", "messages", "anyJson");
+        assertThat(shown.path("messages").path(0).propertyNames())
+                .containsExactly("type", "fields");
+    }
+}
