@@ -114,9 +114,7 @@ abstract sealed class NodeLife extends NodeControl implements AutoCloseable perm
      *     end all the same
      */
     public CloseReport close(Duration patience) {
-        return leaveOpen(Stage.DRAINING)
-                ? end(patience)
-                : new CloseReport(name(), 0, 0, Map.of());
+        return leaveOpen(Stage.DRAINING) ? end(patience) : new CloseReport(name(), 0, 0, Map.of());
     }
 
     private CloseReport end(@Nullable Duration patience) {
