@@ -4,12 +4,15 @@ import dev.actors.spring.web.AccessDecision;
 import dev.actors.spring.web.ActorsWebConfiguration;
 import dev.actors.spring.web.WebSettings;
 
+import org.apache.catalina.startup.Tomcat;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -49,6 +52,18 @@ public final class ActorsWebAutoConfiguration {
                         topics.heartbeat(),
                         topics.retry(),
                         topics.history()));
+    }
+
+    /** Where Tomcat serves, a stream need not wait for a client that does not read. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({Tomcat.class, TomcatServletWebServerFactory.class})
+    static class TomcatStreams {
+
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> actorsConnectionCuts(
+                WebSettings settings) {
+            return factory -> factory.addContextValves(new ConnectionCutValve(settings.basePath()));
+        }
     }
 
     /** Where Spring Security is there, a chain that matches a request has decided on it. */

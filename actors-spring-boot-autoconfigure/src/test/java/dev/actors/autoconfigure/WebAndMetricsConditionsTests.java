@@ -11,6 +11,7 @@ import dev.actors.spring.web.WebSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +90,18 @@ class WebAndMetricsConditionsTests {
                                         .hasNotFailed()
                                         .hasBean("actorsAccessFilter")
                                         .doesNotHaveBean("actorsBehaviorSchemas"));
+    }
+
+    @Test
+    void cutsConnectionsOffWhereTomcatServes() {
+        runner.run(context -> assertThat(context).hasBean("actorsConnectionCuts"));
+        runner.withClassLoader(new FilteredClassLoader(Tomcat.class))
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .hasNotFailed()
+                                        .hasBean("actorsEventStreams")
+                                        .doesNotHaveBean("actorsConnectionCuts"));
     }
 
     @Test

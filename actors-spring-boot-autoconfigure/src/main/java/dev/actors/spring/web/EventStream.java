@@ -6,6 +6,8 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -26,19 +28,21 @@ import java.util.concurrent.atomic.AtomicLong;
  * from zero; others leave a signal and it goes round again. Once the container has ended the
  * exchange, it gives its objects to the next one: so nothing touches them any more once {@code
  * untouchable} is set, and whoever ends the exchange from outside holds the gate, which the
- * container's {@link #onError(Throwable)} must pass first. {@link #onComplete} takes no lock, since
- * the container holds one of its own there.
+ * container's report of an error must pass first. {@link #onComplete} takes no lock, since the
+ * container holds one of its own there.
  */
 final class EventStream implements WriteListener, AsyncListener {
 
     private final AsyncContext exchange;
     private final ServletOutputStream out;
+    private final @Nullable ConnectionCut connection;
     private final long capacity;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
     private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong waitingBytes = new AtomicLong();
     private final AtomicInteger signals = new AtomicInteger();
+    private volatile boolean begun;
     private volatile boolean ending;
     private volatile boolean untouchable;
     private final Object gate = new Object();
@@ -55,6 +59,7 @@ final class EventStream implements WriteListener, AsyncListener {
     EventStream(AsyncContext exchange, long capacity) throws IOException {
         this.exchange = exchange;
         this.capacity = capacity;
+        connection = (ConnectionCut) exchange.getRequest().getAttribute(ConnectionCut.ATTRIBUTE);
         out = exchange.getResponse().getOutputStream();
         exchange.addListener(this);
         out.setWriteListener(this);
@@ -83,8 +88,8 @@ final class EventStream implements WriteListener, AsyncListener {
     }
 
     /**
-     * Ends the response, with what waits forgotten, as soon as the client has taken what was begun;
-     * the container gives up on one that does not.
+     * Ends the response, with what waits forgotten. The connection of a client that does not take
+     * what was begun is cut off; where the server has no means to do so, it gives up in its time.
      */
     void end() {
         ending = true;
@@ -125,6 +130,9 @@ final class EventStream implements WriteListener, AsyncListener {
                     return;
                 }
             }
+            if (ending && begun) {
+                cut();
+            }
         } catch (IOException | RuntimeException clientIsGone) {
             untouchable = true;
             waiting.clear();
@@ -141,21 +149,37 @@ final class EventStream implements WriteListener, AsyncListener {
         waiting.clear();
     }
 
+    private void cut() {
+        synchronized (gate) {
+            if (!untouchable && connection != null) {
+                untouchable = true;
+                connection.cut();
+            }
+        }
+        waiting.clear();
+    }
+
     @Override
     public void onWritePossible() {
+        begun = true;
         signal();
     }
 
     @Override
     public void onError(Throwable clientIsGone) {
-        synchronized (gate) {
-            untouchable = true;
-        }
+        fence();
     }
 
     @Override
     public void onError(AsyncEvent clientIsGone) {
+        fence();
         exchange.complete();
+    }
+
+    private void fence() {
+        synchronized (gate) {
+            untouchable = true;
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.actors.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.ActorInfo;
 import dev.actors.topic.Topic;
 import dev.actors.topic.Topics;
 
@@ -165,6 +166,40 @@ class TopicLoadTests {
                     .isLessThan(Duration.ofSeconds(20));
             assertThat(client.next()).isNull();
         }
+    }
+
+    @Test
+    void cutsOffClientsThatHaveStalledWhenItShutsDown() throws IOException {
+        try (TestServer server =
+                        TestServer.start(
+                                FEW_THREADS,
+                                "server.shutdown=graceful",
+                                "spring.lifecycle.timeout-per-shutdown-phase=60s",
+                                "actors.web.topics.buffer=100MB");
+                EventClient stalled = EventClient.stalled(server, "full")) {
+            Topics topics = server.context().getBean(Topics.class);
+            await(() -> topics.find("full").isPresent());
+            Topic topic = topics.find("full").orElseThrow();
+            await(() -> topic.subscribers() == 1);
+            for (int i = 0; i < 100; i++) {
+                topic.publish("x".repeat(100_000));
+            }
+            await(() -> handled(server) >= 100);
+            long begin = System.nanoTime();
+            server.context().close();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isLessThan(Duration.ofSeconds(10));
+            stalled.readHead();
+            assertThat(stalled.status()).isEqualTo(200);
+        }
+    }
+
+    /** Messages that the actors of streams have taken. */
+    private static long handled(TestServer server) {
+        return server.node().snapshot().stream()
+                .filter(actor -> actor.behavior().equals("topic-stream"))
+                .mapToLong(ActorInfo::handled)
+                .sum();
     }
 
     /** Nothing tells from outside when the container has noticed. */
