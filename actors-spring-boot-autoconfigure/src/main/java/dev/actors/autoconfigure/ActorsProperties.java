@@ -103,7 +103,7 @@ public record ActorsProperties(
      * @param basePath Path below which actors are resources.
      * @param token Bearer token that every request must have. Without a token only this machine
      *     itself may call.
-     * @param maxWait Longest time that a request may wait for a reply.
+     * @param maxWait Longest time that a request may wait for a reply, or take to send its body.
      * @param maxBodySize Largest body of a request.
      * @param topics The streams of topics.
      */

@@ -23,7 +23,20 @@ final class AccessInterceptor implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() != DispatcherType.ASYNC) {
             check.require(request);
+            requireTrueMethod(request);
         }
         return true;
+    }
+
+    /**
+     * A form of any page can post. If the application lets a parameter stand for the method, such a
+     * form could kill.
+     */
+    private static void requireTrueMethod(HttpServletRequest request) {
+        String sent = AccessRule.unwrap(request).getMethod();
+        if (!sent.equals(request.getMethod())) {
+            throw Problem.BAD_REQUEST.raise(
+                    "The request came as " + sent + ". Send it as " + request.getMethod() + ".");
+        }
     }
 }

@@ -85,13 +85,14 @@ final class AccessRule {
                             + request.getServerName()
                             + "', not for this machine.");
         }
-        if (!isOwnOrigin(request)) {
+        if (!isOwnOrigin(request) || !isOwnSite(request)) {
             return refuse("The request was made by a web page of another origin.");
         }
         return Optional.empty();
     }
 
-    private static HttpServletRequest unwrap(HttpServletRequest request) {
+    /** The request as the server got it. */
+    static HttpServletRequest unwrap(HttpServletRequest request) {
         ServletRequest innermost = request;
         while (innermost instanceof ServletRequestWrapper wrapper) {
             innermost = wrapper.getRequest();
@@ -141,6 +142,12 @@ final class AccessRule {
         return origins.size() == 1
                 && (origins.getFirst().equalsIgnoreCase(withPort)
                         || (defaultPort && origins.getFirst().equalsIgnoreCase(own)));
+    }
+
+    /** Browsers say where a request comes from, also where they send no Origin (Fetch Metadata). */
+    private static boolean isOwnSite(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Sec-Fetch-Site")).stream()
+                .allMatch(site -> site.equals("same-origin") || site.equals("none"));
     }
 
     /** A digest has one length, so that the time of a comparison says nothing about the token's. */

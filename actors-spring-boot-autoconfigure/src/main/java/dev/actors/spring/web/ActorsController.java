@@ -63,7 +63,7 @@ final class ActorsController {
         this.behaviors = behaviors;
         this.json = json;
         representations = new Representations(json);
-        bodies = new RequestBody(settings.maxBodySize());
+        bodies = new RequestBody(settings.maxBodySize(), settings.maxWait());
         maxWait = settings.maxWait();
     }
 

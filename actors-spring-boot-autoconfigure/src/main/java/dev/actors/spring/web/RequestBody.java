@@ -2,30 +2,67 @@ package dev.actors.spring.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 
-/** Reads bodies up to a size, whether or not they announce it. */
+/**
+ * Reads bodies up to a size, whether or not they announce it, and for so long only: the server's
+ * own time-out begins again with each byte.
+ */
 final class RequestBody {
 
-    private final long maxSize;
+    private static final int PART = 8_192;
 
-    RequestBody(long maxSize) {
+    private final long maxSize;
+    private final Duration maxTime;
+
+    RequestBody(long maxSize, Duration maxTime) {
         this.maxSize = maxSize;
+        this.maxTime = maxTime;
     }
 
     byte[] read(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > maxSize) {
+        long announced = request.getContentLengthLong();
+        if (announced > maxSize) {
             throw tooLarge();
         }
+        int part = (int) (announced < 0 ? PART : Math.min(announced + 1, PART));
         try (InputStream body = request.getInputStream()) {
-            byte[] bytes =
-                    body.readNBytes(Math.toIntExact(Math.min(maxSize + 1, Integer.MAX_VALUE - 8)));
-            if (bytes.length > maxSize) {
+            return read(body, new byte[part]);
+        } catch (IOException e) {
+            throw brokenOff(e);
+        }
+    }
+
+    private byte[] read(InputStream body, byte[] part) throws IOException {
+        long begin = System.nanoTime();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(part.length);
+        for (int read = body.read(part); read >= 0; read = body.read(part)) {
+            if (bytes.size() + read > maxSize) {
                 throw tooLarge();
             }
-            return bytes;
+            if (System.nanoTime() - begin > maxTime.toNanos()) {
+                throw tooSlow();
+            }
+            bytes.write(part, 0, read);
         }
+        return bytes.toByteArray();
+    }
+
+    private static ProblemException brokenOff(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return tooSlow();
+            }
+        }
+        return Problem.BAD_REQUEST.raise("The body broke off, or its chunks are malformed.");
+    }
+
+    private static ProblemException tooSlow() {
+        return Problem.BODY_TOO_SLOW.raise("The body did not come in time. Send it faster.");
     }
 
     private ProblemException tooLarge() {

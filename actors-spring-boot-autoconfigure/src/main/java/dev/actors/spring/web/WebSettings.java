@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param basePath path below which actors are resources, without a slash at its end
  * @param token bearer token that every request must have; null to let only this machine itself call
- * @param maxWait longest time that a request may wait for a reply
+ * @param maxWait longest time that a request may wait for a reply, or take to send its body
  * @param maxBodySize largest body of a request, in bytes
  * @param forwardedHeadersHonoured whether the server believes headers that say who the peer is
  * @param topics settings of the streams of topics
