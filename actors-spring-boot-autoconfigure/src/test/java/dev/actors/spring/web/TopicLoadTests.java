@@ -72,6 +72,7 @@ class TopicLoadTests {
             Topics topics = server.context().getBean(Topics.class);
             List<EventClient> stalled = new ArrayList<>();
             try (EventClient reader = EventClient.open(server, "news")) {
+                reader.nextBlock();
                 Topic topic = topics.find("news").orElseThrow();
                 for (int i = 0; i < 20; i++) {
                     stalled.add(EventClient.stalled(server, "news"));

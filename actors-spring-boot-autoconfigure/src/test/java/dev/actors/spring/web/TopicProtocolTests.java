@@ -151,6 +151,7 @@ class TopicProtocolTests {
     @Test
     void keepsAHistoryOfATopicThatAStreamHasMade() {
         try (EventClient client = EventClient.open(server, "made")) {
+            client.nextBlock();
             Topic topic = topics.find("made").orElseThrow();
             for (int i = 0; i < 5; i++) {
                 topic.publish(i);
@@ -180,6 +181,7 @@ class TopicProtocolTests {
     @Test
     void endsWhenTheTopicEnds() {
         try (EventClient client = EventClient.open(server, "ended")) {
+            client.nextBlock();
             server.node().stop(topics.find("ended").orElseThrow().address());
             assertThat(client.next()).isNull();
         }
