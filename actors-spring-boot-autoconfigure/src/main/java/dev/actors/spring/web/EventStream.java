@@ -26,10 +26,10 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Invariants: one thread at a time is in {@link #write}, the one that has raised {@code signals}
  * from zero; others leave a signal and it goes round again. Once the container has ended the
- * exchange, it gives its objects to the next one: so nothing touches them any more once {@code
- * untouchable} is set, and whoever ends the exchange from outside holds the gate, which the
- * container's report of an error must pass first. {@link #onComplete} takes no lock, since the
- * container holds one of its own there.
+ * exchange, it gives its objects to the next one, whose connection a late write would break: so
+ * nothing touches them before the container's first call or once {@code untouchable} is set, and
+ * who does holds the gate, which the container's report of an error must pass first. {@link
+ * #onComplete} takes no lock, since the container holds one of its own there.
  */
 final class EventStream implements WriteListener, AsyncListener {
 
@@ -112,49 +112,45 @@ final class EventStream implements WriteListener, AsyncListener {
     }
 
     private void write() {
-        try {
-            while (!untouchable && out.isReady()) {
-                if (ending) {
-                    complete();
-                    return;
-                }
-                byte[] next = waiting.poll();
-                if (next != null) {
-                    flushed = false;
-                    out.write(next);
-                    waitingBytes.addAndGet(-next.length);
-                } else if (!flushed) {
-                    flushed = true;
-                    out.flush();
-                } else {
-                    return;
-                }
+        synchronized (gate) {
+            try {
+                writeWhatIsTaken();
+            } catch (IOException | RuntimeException clientIsGone) {
+                untouchable = true;
+                waiting.clear();
             }
-            if (ending && begun) {
-                cut();
-            }
-        } catch (IOException | RuntimeException clientIsGone) {
-            untouchable = true;
-            waiting.clear();
         }
     }
 
-    private void complete() {
-        synchronized (gate) {
-            if (!untouchable) {
+    private void writeWhatIsTaken() throws IOException {
+        while (begun && !untouchable && out.isReady()) {
+            if (ending) {
                 untouchable = true;
                 exchange.complete();
+                waiting.clear();
+                return;
+            }
+            byte[] next = waiting.poll();
+            if (next != null) {
+                flushed = false;
+                out.write(next);
+                waitingBytes.addAndGet(-next.length);
+            } else if (!flushed) {
+                flushed = true;
+                out.flush();
+            } else {
+                return;
             }
         }
-        waiting.clear();
+        if (ending && begun) {
+            cut();
+        }
     }
 
     private void cut() {
-        synchronized (gate) {
-            if (!untouchable && connection != null) {
-                untouchable = true;
-                connection.cut();
-            }
+        if (!untouchable && connection != null) {
+            untouchable = true;
+            connection.cut();
         }
         waiting.clear();
     }

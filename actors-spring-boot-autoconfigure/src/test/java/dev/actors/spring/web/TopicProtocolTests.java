@@ -139,6 +139,21 @@ class TopicProtocolTests {
         }
     }
 
+    /**
+     * What the last client left behind is written to, and found broken, while the next one comes.
+     */
+    @Test
+    void harmsNobodyElseWhenAClientVanishesAsItIsWrittenTo() {
+        Topic topic = topics.topic("left", History.last(1));
+        for (int i = 0; i < 500; i++) {
+            topic.publish(i);
+            try (EventClient client = resume("left", "x")) {
+                assertThat(client.next().name()).isEqualTo("topic.gap");
+                assertThat(client.next().data()).isEqualTo(String.valueOf(i));
+            }
+        }
+    }
+
     @Test
     void tellsOfNoGapWhenNothingWasMissed() {
         List<EventClient.Event> events = publish(topics.topic("complete"), 2);
