@@ -56,7 +56,7 @@ class LastActTests extends KernelTestCase {
     void runsWhenTheNodeCloses() {
         node.start(told(heard::add));
 
-        closeNode();
+        Object unused = get(async(node::close));
 
         assertThat(heard).containsExactly(new ExitReason.Shutdown());
     }

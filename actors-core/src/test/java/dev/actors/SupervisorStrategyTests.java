@@ -106,6 +106,7 @@ class SupervisorStrategyTests extends SupervisorTestCase {
                 .extracting("status")
                 .containsOnly(ActorStatus.RESTARTING);
         client(supervisor).terminateChild("b");
+        awaitDelay("a", "c");
         clock.advance(Duration.ofSeconds(1));
         awaitRestarts("c", 1);
 
