@@ -45,6 +45,9 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
     private volatile boolean ended;
     private volatile boolean started;
 
+    /** Guarded by the cell's lock: two may come to give it up, and one of them does. */
+    private boolean abandoned;
+
     Incarnation(Cell cell) {
         this.cell = cell;
     }
@@ -267,10 +270,14 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
      * @param grace how long it had to end
      */
     final void abandon(Duration grace) {
-        if (!ended) {
-            cell.node().events().abandoned(Reports.name(cell), grace, Activity.thread(cell));
-            end(new ExitReason.Killed());
+        synchronized (cell.lock()) {
+            if (ended || abandoned) {
+                return;
+            }
+            abandoned = true;
         }
+        cell.node().events().abandoned(Reports.name(cell), grace, Activity.thread(cell));
+        end(new ExitReason.Killed());
     }
 
     final void endNormally(@Nullable Object result) throws Exception {
