@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * its next receive throws.
  */
 public abstract sealed class ActorContext extends Receiver implements ActorOperations
-        permits Incarnation {
+        permits Endable {
 
     ActorContext() {}
 

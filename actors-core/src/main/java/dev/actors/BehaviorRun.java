@@ -209,6 +209,11 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
     void beforeReceive(Turn turn) {}
 
     @Override
+    Search search(Turn now) {
+        return new Search(this, now);
+    }
+
+    @Override
     void taken(Object item, Turn turn) {
         turn.takeNested(item, this);
     }

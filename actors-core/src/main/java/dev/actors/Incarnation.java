@@ -12,44 +12,28 @@ import java.time.Duration;
  * One run of an actor, from its start or restart to its end; the actor's code sees it as its
  * context.
  *
- * <p>Invariants. All but the volatile fields belong to the mailbox's one consumer. Being ended is
- * one word, {@code raised}: once it is set, {@link #check} throws at every call of the context.
- * Whoever sets it wakes the thread afterwards, and the thread looks at it after it has said that it
- * waits no more, or that its turn begins: so a kill is never slept through. {@code ended} changes
- * once, by the run itself or by whoever abandons it. Whoever sets {@code ended} releases the
- * baggage afterwards, and whoever sets the baggage looks at {@code ended} afterwards.
+ * <p>Invariant. Whoever ends the run releases the baggage afterwards, and whoever sets the baggage
+ * looks afterwards whether the run has ended.
  */
-abstract sealed class Incarnation extends ActorContext permits ProcessRun, BehaviorRun {
+abstract sealed class Incarnation extends Endable permits ProcessRun, BehaviorRun {
 
-    private static final VarHandle TURN;
-    private static final VarHandle RAISED;
-    private static final VarHandle ENDED;
     private static final VarHandle BAGGAGE;
 
     static {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            TURN = lookup.findVarHandle(Incarnation.class, "turn", Turn.class);
-            RAISED = lookup.findVarHandle(Incarnation.class, "raised", Ending.class);
-            ENDED = lookup.findVarHandle(Incarnation.class, "ended", boolean.class);
-            BAGGAGE = lookup.findVarHandle(Incarnation.class, "baggage", Baggage.class);
+            BAGGAGE =
+                    MethodHandles.lookup()
+                            .findVarHandle(Incarnation.class, "baggage", Baggage.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    final Cell cell;
-    private volatile @Nullable Turn turn;
-    private volatile @Nullable Ending raised;
     private volatile @Nullable Baggage baggage;
-    private volatile boolean ended;
     private volatile boolean started;
 
-    /** Guarded by the cell's lock: two may come to give it up, and one of them does. */
-    private boolean abandoned;
-
     Incarnation(Cell cell) {
-        this.cell = cell;
+        super(cell);
     }
 
     static Incarnation of(Cell cell) {
@@ -107,7 +91,7 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
 
     private void doLastAct(ExitReason reason) throws Exception {
         Baggage carried = baggage;
-        LastAct act = carried == null || ended ? null : carried.takeLastAct();
+        LastAct act = carried == null || hasEnded() ? null : carried.takeLastAct();
         if (act == null) {
             return;
         }
@@ -115,55 +99,19 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         if (now.current() == null) {
             now.clear();
         }
-        if (raised != null) {
+        if (isRaised()) {
             Thread.interrupted();
         }
         act.run(whyEnded(reason));
-    }
-
-    final void begin(Turn now) {
-        now.begin(this);
-        turn = now;
-    }
-
-    /**
-     * Gives the turn up; another thread may run the actor once it is idle or launched again. What
-     * comes next is a full fence, and then {@link #absorbInterrupt}.
-     */
-    final void leave(Turn now) {
-        TURN.setRelease(this, null);
-        now.end();
-    }
-
-    /** An interrupt by whoever ends this run is not for those who come after it. */
-    final void absorbInterrupt(Turn left) {
-        if (raised != null && left.isThisThreads()) {
-            left.absorbInterrupt();
-        }
-    }
-
-    /** The turn that is the run's now; null if it has none. */
-    final @Nullable Turn knownTurn() {
-        Turn now = turn;
-        return now != null && now.isOf(this) ? now : null;
-    }
-
-    /** The turn in which the actor's code calls. */
-    final Turn turn() {
-        Turn now = turn;
-        if (now == null) {
-            throw new IllegalStateException(
-                    Reports.name(cell)
-                            + " handles no message now. Use its context from its own code only;"
-                            + " to answer later, keep sender() and send to it.");
-        }
-        return now;
     }
 
     // Messages
 
     /** A receive begins. */
     abstract void beforeReceive(Turn now);
+
+    /** What looks for the message of a receive. */
+    abstract Search search(Turn now);
 
     /** A receive has taken a message. */
     abstract void taken(Object item, Turn now);
@@ -181,7 +129,7 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
                             + " further.");
         }
         beforeReceive(now);
-        return new Search(this, now, pattern, timeout).run();
+        return search(now).run(pattern, timeout);
     }
 
     /** Takes an item that a receive has chosen; false if it is nothing for the receive. */
@@ -200,11 +148,6 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         return true;
     }
 
-    /** Tells whether it is being ended in any way. */
-    final boolean isRaised() {
-        return raised != null;
-    }
-
     // Start and end
 
     final void markStarted() {
@@ -217,69 +160,6 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         }
     }
 
-    /**
-     * Throws if the actor is being killed, or its run is over. One that is stopped may finish what
-     * it has in hand.
-     */
-    final void check() {
-        Ending ending = raised;
-        if (ended || (ending != null && !ending.gentle())) {
-            Thread.interrupted();
-            throw new Killed();
-        }
-    }
-
-    /** Throws if the actor is being ended in any way: it gets no further message. */
-    final void checkReceive() {
-        if (ended || raised != null) {
-            Thread.interrupted();
-            throw new Killed();
-        }
-    }
-
-    final boolean hasEnded() {
-        return ended;
-    }
-
-    /**
-     * Ends the run from outside: at its next call of the context, at once where it waits, by
-     * interrupt where it blocks.
-     */
-    final void raise(Ending ending) {
-        Ending known;
-        do {
-            known = raised;
-        } while ((known == null || ending.outranks(known))
-                && !RAISED.compareAndSet(this, known, ending));
-        if (cell.mailbox.rouse()) {
-            cell.launchRun(); // this one, or its successor, which then finds nothing to do
-            return;
-        }
-        Turn now = knownTurn();
-        Waiting waits = now == null ? null : now.waiting();
-        if (waits != null) {
-            cell.node().engine().unpark(waits.thread());
-        } else if (now != null && !ending.gentle()) {
-            now.interrupt(this);
-        }
-    }
-
-    /**
-     * Gives up on a run that ignores its end: whatever its code still does, it reaches no one.
-     *
-     * @param grace how long it had to end
-     */
-    final void abandon(Duration grace) {
-        synchronized (cell.lock()) {
-            if (ended || abandoned) {
-                return;
-            }
-            abandoned = true;
-        }
-        cell.node().events().abandoned(Reports.name(cell), grace, Activity.thread(cell));
-        end(new ExitReason.Killed());
-    }
-
     final void endNormally(@Nullable Object result) throws Exception {
         ExitReason reason =
                 new ExitReason.Normal(
@@ -290,8 +170,9 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         end(reason);
     }
 
-    private void end(ExitReason reason) {
-        if (!ENDED.compareAndSet(this, false, true)) {
+    @Override
+    final void end(ExitReason reason) {
+        if (!claimEnd()) {
             return;
         }
         ExitReason why = whyEnded(reason);
@@ -299,7 +180,7 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         if (followed != null) {
             followed.runEnds();
         }
-        Turn last = turn;
+        Turn last = knownTurn();
         Object lost = null;
         if (last != null) {
             leave(last);
@@ -314,17 +195,6 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
         cell.runEnded(this, why, lost);
     }
 
-    /**
-     * Whoever ends an actor gives the reason, unless the actor crashed over the message that it was
-     * let finish.
-     */
-    private ExitReason whyEnded(ExitReason reason) {
-        Ending ending = raised;
-        boolean crashed =
-                reason instanceof ExitReason.Failed failed && !(failed.cause() instanceof Killed);
-        return ending == null || (crashed && ending.gentle()) ? reason : ending.reason();
-    }
-
     // What it has set up
 
     /** What it carries from message to message. */
@@ -334,7 +204,7 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
             Baggage fresh = new Baggage();
             known = (Baggage) BAGGAGE.compareAndExchange(this, null, fresh);
             known = known == null ? fresh : known;
-            if (ended) {
+            if (hasEnded()) {
                 known.holdings.release();
             }
         }
@@ -365,7 +235,7 @@ abstract sealed class Incarnation extends ActorContext permits ProcessRun, Behav
     }
 
     final void leaveWait() {
-        Turn now = turn;
+        Turn now = knownTurn();
         if (now != null) {
             now.leaveWait();
         }

@@ -1,7 +1,11 @@
 package dev.actors;
 
+import org.jspecify.annotations.Nullable;
+
 /** A run in process style: one turn of one thread, from start to end. */
 final class ProcessRun extends Incarnation implements Runnable {
+
+    private @Nullable Search search;
 
     ProcessRun(Cell cell) {
         super(cell);
@@ -26,6 +30,17 @@ final class ProcessRun extends Incarnation implements Runnable {
     void beforeReceive(Turn turn) {
         turn.finish(this);
         markStarted();
+    }
+
+    /** A process receives often, and in one turn. */
+    @Override
+    Search search(Turn now) {
+        Search known = search;
+        if (known == null) {
+            known = new Search(this, now);
+            search = known;
+        }
+        return known;
     }
 
     @Override

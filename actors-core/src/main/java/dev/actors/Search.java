@@ -9,7 +9,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * One receive: it looks through the mailbox for the oldest message that matches, and waits for one.
+ * A run's receive: it looks through the mailbox for the oldest message that matches, and waits for
+ * one. It serves one receive after another.
  *
  * <p>Invariant: the mailbox knows what has been tested and stays, so that no message is tested
  * twice; a receive that is called while a condition is tested would begin a search in the midst of
@@ -23,23 +24,26 @@ final class Search {
     private final Incarnation self;
     private final Turn turn;
     private final Cell cell;
-    private final Pattern<?> pattern;
-    private final @Nullable Duration timeout;
-    private final long start;
+    private final Mark parked;
+    private Pattern<?> pattern = Pattern.type(Object.class);
+    private @Nullable Duration timeout;
+    private long start;
     private boolean searched;
 
-    Search(Incarnation self, Turn turn, Pattern<?> pattern, @Nullable Duration timeout) {
+    Search(Incarnation self, Turn turn) {
         this.self = self;
         this.turn = turn;
-        this.cell = self.cell;
-        this.pattern = pattern;
-        this.timeout = timeout;
-        start = timeout == null ? 0 : cell.node().time().nanoTime();
+        cell = self.cell;
+        parked = Mark.parked(turn.thread);
     }
 
-    /** The message, taken; null if time was up first. */
-    @Nullable Object run() {
-        cell.mailbox.search(isPure() ? pattern : null, self);
+    /** The message that matches, taken; null if time was up first. */
+    @Nullable Object run(Pattern<?> wanted, @Nullable Duration atMost) {
+        pattern = wanted;
+        timeout = atMost;
+        start = atMost == null ? 0 : cell.node().time().nanoTime();
+        searched = false;
+        cell.mailbox.search(isPure() ? wanted : null, self);
         Object found = look();
         return found != null ? found : goOn(awaitMessage());
     }
@@ -130,7 +134,7 @@ final class Search {
             return true;
         }
         Mailbox mailbox = cell.mailbox;
-        if (!mailbox.park(Mark.parked(turn.thread))) {
+        if (!mailbox.park(parked)) {
             return true;
         }
         try {

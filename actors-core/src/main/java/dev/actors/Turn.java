@@ -20,14 +20,14 @@ final class Turn {
 
     static {
         try {
-            OWNER = MethodHandles.lookup().findVarHandle(Turn.class, "owner", Incarnation.class);
+            OWNER = MethodHandles.lookup().findVarHandle(Turn.class, "owner", Endable.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
     final Thread thread;
-    private volatile @Nullable Incarnation owner;
+    private volatile @Nullable Endable owner;
     private volatile @Nullable Waiting waiting;
     private @Nullable Object current;
     private @Nullable Ask ownAsk;
@@ -50,7 +50,7 @@ final class Turn {
 
     // The turn
 
-    void begin(Incarnation run) {
+    void begin(Endable run) {
         OWNER.setOpaque(this, run);
         meter = run.cell.kind().meter();
         stamps = run.cell.node().stamps();
@@ -62,7 +62,7 @@ final class Turn {
         OWNER.setOpaque(this, null);
     }
 
-    boolean isOf(Incarnation run) {
+    boolean isOf(Endable run) {
         return owner == run;
     }
 
@@ -71,7 +71,7 @@ final class Turn {
     }
 
     /** Interrupts a run's blocking code, if it is the run's turn still. */
-    synchronized void interrupt(Incarnation run) {
+    synchronized void interrupt(Endable run) {
         if (owner == run) {
             thread.interrupt();
         }

@@ -1,6 +1,5 @@
 package dev.actors.pattern;
 
-import java.lang.invoke.MethodType;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -64,7 +63,7 @@ public interface Pattern<T> {
      * @return the pattern
      */
     static <T> Pattern<T> type(Class<T> type) {
-        return new TypePattern<>(wrapped(type), null);
+        return TypePattern.of(type);
     }
 
     /**
@@ -76,13 +75,6 @@ public interface Pattern<T> {
      * @return the pattern
      */
     static <T> Pattern<T> type(Class<T> type, Predicate<? super T> condition) {
-        return new TypePattern<>(wrapped(type), condition);
-    }
-
-    @SuppressWarnings(
-            "unchecked") // a wrapper class stands for its primitive: both are Class<T> to the
-    // caller
-    private static <T> Class<T> wrapped(Class<T> type) {
-        return (Class<T>) MethodType.methodType(type).wrap().returnType();
+        return new TypePattern<>(TypePattern.wrapped(type), condition);
     }
 }
