@@ -139,8 +139,8 @@ final class Cell extends Address implements Endpoint {
             parent = null;
             run = null;
         }
-        for (Object item : rest) {
-            Delivery.refuse(this, item);
+        if (!rest.isEmpty()) {
+            rest.forEach(item -> Delivery.refuse(this, item));
         }
         node().registry().forget(this);
         kind.statistics().countExit(reason.kind());

@@ -9,15 +9,22 @@ import java.util.List;
  * All living actors of a node, so that each can be listed and none is collected: lists linked
  * through the actors themselves, striped so that spawning from many threads does not meet at one
  * lock.
+ *
+ * <p>A stripe has room for two cache lines, and actors of one block of numbers share it: so whoever
+ * spawns many meets those that remove them rarely, and not at each.
  */
 final class CellSet {
 
-    private static final int STRIPES = 16;
+    private static final int STRIPES = 64;
+
+    private static final int REFERENCES_IN_TWO_LINES = 32;
 
     private final Stripe[] stripes = new Stripe[STRIPES];
 
     private static final class Stripe {
-        private @Nullable Cell first;
+
+        /** The list's lock, and its first actor in the first place; the rest keeps others away. */
+        private final @Nullable Cell[] first = new Cell[REFERENCES_IN_TWO_LINES];
     }
 
     CellSet() {
@@ -27,26 +34,26 @@ final class CellSet {
     }
 
     void add(Cell cell) {
-        Stripe stripe = stripeOf(cell);
-        synchronized (stripe) {
-            Cell next = stripe.first;
+        @Nullable Cell[] first = firstOf(cell);
+        synchronized (first) {
+            Cell next = first[0];
             cell.nextInSet = next;
             if (next != null) {
                 next.previousInSet = cell;
             }
-            stripe.first = cell;
+            first[0] = cell;
         }
     }
 
     void remove(Cell cell) {
-        Stripe stripe = stripeOf(cell);
-        synchronized (stripe) {
+        @Nullable Cell[] first = firstOf(cell);
+        synchronized (first) {
             Cell previous = cell.previousInSet;
             Cell next = cell.nextInSet;
             if (previous != null) {
                 previous.nextInSet = next;
-            } else if (cell.equals(stripe.first)) {
-                stripe.first = next;
+            } else if (cell.equals(first[0])) {
+                first[0] = next;
             }
             if (next != null) {
                 next.previousInSet = previous;
@@ -60,8 +67,8 @@ final class CellSet {
     List<Cell> copy() {
         List<Cell> cells = new ArrayList<>();
         for (Stripe stripe : stripes) {
-            synchronized (stripe) {
-                for (Cell cell = stripe.first; cell != null; cell = cell.nextInSet) {
+            synchronized (stripe.first) {
+                for (Cell cell = stripe.first[0]; cell != null; cell = cell.nextInSet) {
                     cells.add(cell);
                 }
             }
@@ -69,7 +76,7 @@ final class CellSet {
         return cells;
     }
 
-    private Stripe stripeOf(Cell cell) {
-        return stripes[(int) (cell.id & (STRIPES - 1))];
+    private @Nullable Cell[] firstOf(Cell cell) {
+        return stripes[(int) (cell.id / Numbers.BLOCK) & (STRIPES - 1)].first;
     }
 }

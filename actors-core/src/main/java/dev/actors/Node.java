@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -28,7 +27,7 @@ public final class Node extends NodeLife implements ActorOperations {
     /** The timers of those who are no actors. */
     private final Holdings holdings = new Holdings(false);
 
-    private final AtomicLong lastId = new AtomicLong();
+    private final Numbers numbers = new Numbers();
 
     Node(NodeBuilder.Settings settings, Engine engine, Events events) {
         this.settings = settings;
@@ -192,7 +191,7 @@ public final class Node extends NodeLife implements ActorOperations {
 
     /** A number unlike all others of this node. */
     long nextNumber() {
-        return lastId.incrementAndGet();
+        return numbers.next();
     }
 
     @Override

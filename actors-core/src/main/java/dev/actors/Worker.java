@@ -45,6 +45,7 @@ final class Worker extends Thread {
     private final Places places;
     private final RunQueue queue = new RunQueue(QUEUE_CAPACITY);
     private final AtomicLong turns = new AtomicLong();
+    private final Numbers.Block numbers = new Numbers.Block();
     private Habit habit = NEVER_RAN;
     private int picks;
 
@@ -90,6 +91,10 @@ final class Worker extends Thread {
     }
 
     // From its own turn
+
+    Numbers.Block numbers() {
+        return numbers;
+    }
 
     void runNext(Workers.Task task) {
         if (!isPlaced() || !queue.addNext(task)) {
