@@ -92,9 +92,20 @@ final class Activity {
                 life == null ? null : life.lastCrash(),
                 life == null ? null : life.startedAt(),
                 cell.parent,
-                life == null ? List.of() : List.copyOf(life.links()),
+                life == null ? List.of() : life.allLinks(),
                 monitored(cell),
-                life == null ? List.of() : life.monitors().stream().map(Monitor::watcher).toList());
+                life == null ? List.of() : watchers(life));
+    }
+
+    private static List<Address> watchers(Lifecycle life) {
+        return life.monitors().stream()
+                .<Address>mapMulti(
+                        (watcher, list) -> {
+                            if (watcher instanceof Monitor monitor) {
+                                list.accept(monitor.watcher());
+                            }
+                        })
+                .toList();
     }
 
     private static List<Address> monitored(Cell cell) {

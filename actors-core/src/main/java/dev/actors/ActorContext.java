@@ -157,10 +157,13 @@ public abstract sealed class ActorContext extends Receiver implements ActorOpera
     public void link(Address other) {
         Cell self = cell();
         Cell cell = node().registry().findCell(other);
-        if (cell == null) {
-            self.life().bonds().signal(other, Registry.reasonOfUnknown(other, node()));
-        } else {
+        Route route = cell == null ? node().routes().find(other) : null;
+        if (cell != null) {
             Bonds.link(self, cell);
+        } else if (route != null) {
+            self.life().bonds().linkTo(other, route);
+        } else {
+            self.life().bonds().signal(other, Registry.reasonOfUnknown(other, node()));
         }
         incarnation().check();
     }
@@ -175,6 +178,8 @@ public abstract sealed class ActorContext extends Receiver implements ActorOpera
         Cell self = cell();
         if (node().registry().find(other) instanceof Cell cell) {
             Bonds.unlink(self, cell);
+        } else {
+            self.life().bonds().unlinkFrom(other, node().routes().find(other));
         }
         incarnation().check();
     }

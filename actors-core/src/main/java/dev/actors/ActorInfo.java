@@ -25,7 +25,7 @@ import java.util.List;
  * @param parent the actor that spawned it; null if it was spawned from outside
  * @param links the actors it is linked to, oldest link first
  * @param monitors the actors that it monitors, likewise
- * @param monitoredBy the actors that monitor it, likewise
+ * @param monitoredBy the actors of its node that monitor it, likewise
  */
 public record ActorInfo(
         Address address,

@@ -2,6 +2,8 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
+
 /**
  * Where an actor is reached. It is opaque: holding it is the only way to reach an actor.
  *
@@ -92,14 +94,23 @@ public abstract sealed class Address permits Cell, ReplyAddress, WrittenAddress 
         return new WrittenAddress(AddressParser.parse(text));
     }
 
+    /**
+     * The node that it leads to.
+     *
+     * @return {@code HOST:PORT}; empty for the address of a key or a URL
+     */
+    public Optional<String> nodeName() {
+        return switch (form()) {
+            case Form.OfActor actor -> Optional.of(actor.life().node());
+            case Form.OfReply reply -> Optional.of(reply.life().node());
+            case Form.OfName named -> Optional.of(named.node());
+            case Form.OfKey _, Form.OfUrl _ -> Optional.empty();
+        };
+    }
+
     /** Tells whether it is the address of an actor or an ask of a node, in any of its lives. */
     boolean isOn(String node) {
-        return switch (form()) {
-            case Form.OfActor actor -> actor.life().node().equals(node);
-            case Form.OfReply reply -> reply.life().node().equals(node);
-            case Form.OfName named -> named.node().equals(node);
-            case Form.OfKey _, Form.OfUrl _ -> false;
-        };
+        return nodeName().filter(node::equals).isPresent();
     }
 
     abstract Form form();

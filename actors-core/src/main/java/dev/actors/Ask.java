@@ -91,7 +91,7 @@ final class Ask implements Endpoint, Origin {
         return holder;
     }
 
-    void passTo(Cell next) {
+    void passTo(@Nullable Cell next) {
         holder = next;
     }
 

@@ -96,7 +96,8 @@ abstract sealed class Attended permits Lifecycle {
         }
     }
 
-    private @Nullable Bonds knownBonds() {
+    /** The same, if it has any. */
+    @Nullable Bonds knownBonds() {
         synchronized (lock) {
             return bonds;
         }
@@ -107,7 +108,13 @@ abstract sealed class Attended permits Lifecycle {
         return known == null ? List.of() : known.links();
     }
 
-    List<Monitor> monitors() {
+    /** Those elsewhere, too. */
+    List<Address> allLinks() {
+        Bonds known = knownBonds();
+        return known == null ? List.of() : known.allLinks();
+    }
+
+    List<Watcher> monitors() {
         Bonds known = knownBonds();
         return known == null ? List.of() : known.monitors();
     }

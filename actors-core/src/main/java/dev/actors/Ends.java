@@ -17,7 +17,10 @@ final class Ends {
     /** Waits for an actor's end and gives its result, or throws how else it ended. */
     static @Nullable Object await(
             Node node, Address actor, @Nullable Duration timeout, @Nullable Incarnation self) {
-        Cell cell = node.registry().requireCell(actor);
+        Cell cell = node.registry().findCell(actor);
+        if (cell == null) {
+            return awaitAfar(node, actor, timeout, self);
+        }
         if (self != null && self.cell.equals(cell)) {
             throw new SelfAskException(Reports.name(cell));
         }
@@ -31,17 +34,45 @@ final class Ends {
         } finally {
             awaited.leave(Thread.currentThread());
         }
-        return switch (termination.join()) {
-            case ExitReason.Normal(Object result) ->
-                    node.messaging().isolate(result, () -> "a result");
+        return node.messaging()
+                .isolate(result(Reports.name(cell), termination.join()), () -> "a result");
+    }
+
+    private static @Nullable Object awaitAfar(
+            Node node, Address actor, @Nullable Duration timeout, @Nullable Incarnation self) {
+        if (node.routes().find(actor) == null) {
+            throw Registry.unknown(actor);
+        }
+        CompletableFuture<ExitReason> termination = node.routes().termination(actor);
+        try {
+            if (!Futures.await(
+                    termination,
+                    () -> new Waiting("the end of " + actor, null),
+                    node,
+                    timeout,
+                    self)) {
+                throw new AwaitTimeoutException(actor + " has not ended in time.");
+            }
+        } finally {
+            Futures.abandon(termination);
+        }
+        return result(actor.toString(), termination.join());
+    }
+
+    private static @Nullable Object result(String actor, ExitReason end) {
+        return switch (end) {
+            case ExitReason.Normal(Object result) -> result;
             case ExitReason.Failed(Throwable cause) ->
                     throw new ActorFailedException(
-                            Reports.name(cell) + " ended with an error: " + Reports.text(cause),
-                            cause);
+                            actor + " ended with an error: " + Reports.text(cause), cause);
+            case ExitReason.NoConnection reason ->
+                    throw new DeadActorException(
+                            actor + " is on another node, which cannot be reached.", reason);
+            case ExitReason.Unknown reason ->
+                    throw new DeadActorException(actor + " is dead, or was never known.", reason);
             case ExitReason reason ->
                     throw new DeadActorException(
-                            Reports.name(cell) + " has no result: it was ended from outside.",
-                            reason);
+                            actor + " has no result: it was ended from outside.", reason);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.actors;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -37,6 +38,27 @@ final class Futures {
                 node,
                 timeout,
                 self);
+    }
+
+    /** Nobody waits for a future any more. */
+    static void abandon(CompletableFuture<?> future) {
+        boolean unused = future.cancel(false);
+    }
+
+    /** What a future has failed with. */
+    static Throwable failureOf(CompletableFuture<?> failed) {
+        return failed.isCancelled()
+                ? new CancellationException("It was cancelled")
+                : causeOf(failed.exceptionNow());
+    }
+
+    /** What a future failed with, without what the futures between have wrapped around it. */
+    static Throwable causeOf(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** The value of a future that is done, or what it failed with. */

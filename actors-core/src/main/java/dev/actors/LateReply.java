@@ -2,7 +2,6 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 
 /** The answer to one message that is made after the message was handled, on any thread. */
@@ -33,7 +32,7 @@ final class LateReply implements BiConsumer<@Nullable Object, @Nullable Throwabl
     @Override
     public void accept(@Nullable Object value, @Nullable Throwable failure) {
         if (failure != null) {
-            fail(causeOf(failure));
+            fail(Futures.causeOf(failure));
             return;
         }
         Ask ask = Envelope.ask(item);
@@ -60,13 +59,5 @@ final class LateReply implements BiConsumer<@Nullable Object, @Nullable Throwabl
                             : DeadLetter.Reason.CRASHED;
             from.deadLetter(Envelope.message(item), reason, cause);
         }
-    }
-
-    private static Throwable causeOf(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 }

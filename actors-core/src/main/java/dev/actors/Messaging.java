@@ -41,7 +41,8 @@ final class Messaging {
         Object isolated = isolateMessage(message);
         Ask ask = from.turn().lastAsk();
         Cell next = node.registry().findCell(to);
-        if (ask == null || ask.isDone() || next == null) {
+        boolean isKnown = next != null || node.routes().find(to) != null;
+        if (ask == null || ask.isDone() || !isKnown) {
             deliverOrFail(to, isolated, ask, from);
             return;
         }
@@ -61,9 +62,8 @@ final class Messaging {
             Address to, Object isolated, @Nullable Ask ask, @Nullable Incarnation from) {
         switch (node.registry().find(to)) {
             case null -> {
-                deadLetter(to, isolated);
-                if (ask != null) {
-                    ask.fail(Registry.unknown(to));
+                if (!node.routes().pass(to, isolated, ask, sendTimeout, from)) {
+                    throw failed(ask, Reports.full(to, Envelope.typeOf(isolated)));
                 }
             }
             case Ask asked -> answer(asked, isolated);
@@ -71,15 +71,17 @@ final class Messaging {
                 node.engine().step();
                 if (!Delivery.deliver(
                         cell, isolated, ask, patience(cell, from, sendTimeout), from)) {
-                    MailboxFullException failure =
-                            Reports.full(cell, Envelope.typeOf(isolated), from);
-                    if (ask != null) {
-                        ask.fail(failure);
-                    }
-                    throw failure;
+                    throw failed(ask, Reports.full(cell, Envelope.typeOf(isolated), from));
                 }
             }
         }
+    }
+
+    private static ActorException failed(@Nullable Ask ask, ActorException failure) {
+        if (ask != null) {
+            ask.fail(failure);
+        }
+        return failure;
     }
 
     /** Sends without waiting; false if there was no room. */
@@ -90,14 +92,25 @@ final class Messaging {
     /** Sends without waiting; a message that finds no room is a dead letter. */
     void sendOrDrop(Address to, Object message, @Nullable Origin origin) {
         Object isolated = isolateMessage(message);
-        if (!offer(to, isolated, origin) && node.registry().find(to) instanceof Cell cell) {
+        if (!offer(to, isolated, origin)) {
+            drop(to, isolated);
+        }
+    }
+
+    /** What becomes of a message that found no room where nobody waits for it. */
+    private void drop(Address to, Object isolated) {
+        if (node.registry().find(to) instanceof Cell cell) {
             cell.deadLetter(isolated, DeadLetter.Reason.FULL, null);
+        } else {
+            lose(isolated, to, DeadLetter.Reason.FULL);
         }
     }
 
     private boolean offer(Address to, Object isolated, @Nullable Origin origin) {
         switch (node.registry().find(to)) {
-            case null -> deadLetter(to, isolated);
+            case null -> {
+                return node.routes().pass(to, isolated, null, Duration.ZERO, null);
+            }
             case Ask ask -> answer(ask, isolated);
             case Cell cell -> {
                 return Delivery.deliver(cell, isolated, origin, Duration.ZERO, null);
@@ -172,10 +185,13 @@ final class Messaging {
     /** Asks; what goes wrong at once fails the ask. */
     private void submitOrFail(
             Ask ask, Address to, Object isolated, Duration atMost, @Nullable Incarnation from) {
-        if (!submit(ask, to, isolated, atMost, from)
-                && node.registry().find(to) instanceof Cell cell) {
+        if (!submit(ask, to, isolated, atMost, from)) {
+            String type = Envelope.typeOf(isolated);
             Incarnation waited = atMost.isPositive() ? from : null;
-            ask.fail(Reports.full(cell, Envelope.typeOf(isolated), waited));
+            ask.fail(
+                    node.registry().find(to) instanceof Cell cell
+                            ? Reports.full(cell, type, waited)
+                            : Reports.full(to, type));
         }
     }
 
@@ -184,8 +200,7 @@ final class Messaging {
             Ask ask, Address to, Object isolated, Duration atMost, @Nullable Incarnation from) {
         Cell cell = node.registry().findCell(to);
         if (cell == null) {
-            deadLetter(to, isolated);
-            return ask.fail(Registry.unknown(to));
+            return node.routes().pass(to, isolated, ask, atMost, from);
         }
         node.engine().step();
         return Delivery.deliver(cell, isolated, ask, patience(cell, from, atMost), from);
@@ -236,11 +251,15 @@ final class Messaging {
     void answer(Ask ask, @Nullable Object value) {
         Object isolated = isolate(value, () -> "a reply");
         if (!ask.answer(isolated)) {
-            lose(isolated == null ? "null" : isolated, ask.address(), DeadLetter.Reason.LATE_REPLY);
+            lateReply(ask, isolated);
         }
     }
 
-    private void deadLetter(Address to, Object message) {
+    void lateReply(Ask ask, @Nullable Object value) {
+        lose(value == null ? "null" : value, ask.address(), DeadLetter.Reason.LATE_REPLY);
+    }
+
+    void deadLetter(Address to, Object message) {
         DeadLetter.Reason known =
                 to.form() instanceof Address.Form.OfReply
                         ? DeadLetter.Reason.LATE_REPLY
@@ -248,7 +267,8 @@ final class Messaging {
         lose(message, to, to.isOn(node.name()) ? known : DeadLetter.Reason.NO_ROUTE);
     }
 
-    private void lose(Object message, Address to, DeadLetter.Reason reason) {
+    /** Makes a dead letter of a message to nobody on this node. */
+    void lose(Object message, Address to, DeadLetter.Reason reason) {
         node.events()
                 .deadLetter(
                         new DeadLetter(message, to, Events.NONE, reason, null),

@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
  * first under this object's monitor; a message of a monitor that was cancelled is stale wherever it
  * is. So no message is taken after a cancel has returned, and exactly one {@code Down} without.
  */
-final class Monitor implements Origin, Holding {
+final class Monitor implements Origin, Holding, Watcher {
 
     final MonitorRef ref;
     private final Incarnation watcher;
     private final @Nullable Cell target;
+
+    /** Ends the watch on a target elsewhere. */
+    private volatile @Nullable Runnable farewell;
+
     private final boolean restarts;
     private boolean over;
     private volatile boolean cancelled;
@@ -30,14 +34,34 @@ final class Monitor implements Origin, Holding {
     void start() {
         watcher.holdings().add(this);
         if (target == null) {
-            fire(Registry.reasonOfUnknown(ref.target(), watcher.cell.node()));
+            startAfar();
             return;
         }
         ExitReason exit = target.life().bonds().addMonitor(this);
         if (exit != null) {
-            fire(exit);
+            ended(exit);
         } else if (cancelled) {
             target.life().bonds().removeMonitor(this);
+        }
+    }
+
+    private void startAfar() {
+        Node node = watcher.cell.node();
+        Route route = node.routes().find(ref.target());
+        if (route == null) {
+            ended(Registry.reasonOfUnknown(ref.target(), node));
+            return;
+        }
+        farewell = route.monitor(ref.target(), this);
+        if (cancelled) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        Runnable known = farewell;
+        if (known != null) {
+            known.run();
         }
     }
 
@@ -54,7 +78,8 @@ final class Monitor implements Origin, Holding {
     }
 
     /** Tells of the target's end. */
-    void fire(ExitReason reason) {
+    @Override
+    public void ended(ExitReason reason) {
         synchronized (this) {
             if (over) {
                 return;
@@ -67,7 +92,8 @@ final class Monitor implements Origin, Holding {
     }
 
     /** Tells of a restart, if it is to. */
-    synchronized void restarted(ExitReason cause) {
+    @Override
+    public synchronized void restarted(ExitReason cause) {
         if (restarts && !over) {
             boolean unused =
                     Delivery.signal(
@@ -101,6 +127,7 @@ final class Monitor implements Origin, Holding {
         if (target != null) {
             target.life().bonds().removeMonitor(this);
         }
+        leave();
     }
 
     @Override

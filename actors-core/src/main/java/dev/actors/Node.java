@@ -21,6 +21,8 @@ public final class Node extends NodeLife implements ActorOperations {
     private final Engine engine;
     private final Events events;
     private final Registry registry = new Registry(this);
+    private final Routes routes = new Routes(this);
+    private final Arrivals arrivals = new Arrivals(this);
     private final Messaging messaging;
     private final @Nullable Stamps stamps;
 
@@ -185,6 +187,34 @@ public final class Node extends NodeLife implements ActorOperations {
         return engine.random();
     }
 
+    /**
+     * Gives the node a way to actors that it does not hold. Of several the first that leads to an
+     * address is taken. Without one, what is sent elsewhere is a dead letter.
+     *
+     * @param route the way
+     */
+    public void addRoute(Route route) {
+        routes.add(route);
+    }
+
+    /**
+     * Takes a way from the node again. Links over it stay until {@link Arrivals#disconnected}.
+     *
+     * @param route the way
+     */
+    public void removeRoute(Route route) {
+        routes.remove(route);
+    }
+
+    /**
+     * Where what comes from elsewhere goes in, for whoever brings it.
+     *
+     * @return the way in to the node's actors
+     */
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
     ReplyAddress newReplyAddress(Ask ask) {
         return new ReplyAddress(ask, new Address.Form.OfReply(home().life(), nextNumber()));
     }
@@ -217,6 +247,11 @@ public final class Node extends NodeLife implements ActorOperations {
     @Override
     Registry registry() {
         return registry;
+    }
+
+    @Override
+    Routes routes() {
+        return routes;
     }
 
     Messaging messaging() {

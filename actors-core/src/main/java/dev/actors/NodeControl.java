@@ -9,20 +9,22 @@ abstract sealed class NodeControl extends NodeInsight permits NodeLife {
 
     NodeControl() {}
 
+    abstract Routes routes();
+
     /**
      * The end of an actor, without waiting for it.
      *
      * @param actor the actor
-     * @return its exit reason once it has ended for good; at once if it is dead or not known on
-     *     this node; completed on a thread of its own
+     * @return its exit reason once it has ended for good; at once if it is dead, not known, or
+     *     cannot be reached; completed on a thread of its own
      */
     public CompletableFuture<ExitReason> termination(Address actor) {
         Cell cell = registry().findCell(actor);
-        return cell == null
-                ? CompletableFuture.completedFuture(new ExitReason.Unknown())
-                : Futures.apart(
-                        cell.life().termination().thenApply(cell.node().messaging()::isolate),
-                        engine());
+        return Futures.apart(
+                cell == null
+                        ? routes().termination(actor)
+                        : cell.life().termination().thenApply(cell.node().messaging()::isolate),
+                engine());
     }
 
     /**
@@ -34,8 +36,14 @@ abstract sealed class NodeControl extends NodeInsight permits NodeLife {
      * @param actor the actor
      */
     public void kill(Address actor) {
+        end(actor, EndOrder.KILL);
+    }
+
+    private void end(Address actor, EndOrder order) {
         if (registry().find(actor) instanceof Cell cell) {
-            cell.life().kill();
+            order.on(cell);
+        } else {
+            routes().end(actor, order);
         }
     }
 
@@ -47,9 +55,7 @@ abstract sealed class NodeControl extends NodeInsight permits NodeLife {
      * @param actor the actor
      */
     public void stop(Address actor) {
-        if (registry().find(actor) instanceof Cell cell) {
-            cell.life().stop(false);
-        }
+        end(actor, EndOrder.STOP);
     }
 
     /**
@@ -59,9 +65,7 @@ abstract sealed class NodeControl extends NodeInsight permits NodeLife {
      * @param actor the actor
      */
     public void terminate(Address actor) {
-        if (registry().find(actor) instanceof Cell cell) {
-            cell.life().stop(true);
-        }
+        end(actor, EndOrder.TERMINATE);
     }
 
     /**

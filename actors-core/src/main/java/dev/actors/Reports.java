@@ -60,6 +60,17 @@ final class Reports {
                         + " capacity.");
     }
 
+    /** What a sender is told whose message found no room on its way to another node. */
+    static MailboxFullException full(Address to, String messageType) {
+        return new MailboxFullException(
+                "The way to "
+                        + to
+                        + " is full and did not take a "
+                        + messageType
+                        + ". The other side takes less than is sent to it. Send less, or look why"
+                        + " it is slow.");
+    }
+
     /** The actors that wait for each other, if a sender has come to be one of them. */
     private static String circle(Cell sender, Cell receiver) {
         StringBuilder path = new StringBuilder(name(sender));
