@@ -3,6 +3,7 @@ package dev.actors.sample.temperature;
 import dev.actors.ActorContext;
 import dev.actors.Behavior;
 import dev.actors.spring.Actor;
+import dev.actors.spring.Message;
 
 import org.springframework.core.annotation.Order;
 
@@ -15,11 +16,14 @@ import org.springframework.core.annotation.Order;
 class Thermostat implements Behavior.Setup {
 
     /** What the thermostat shows. */
+    @Message("thermostat")
     record View(String state, Reading reading) {}
 
+    private final Broadcast broadcast;
     private final MonitorProperties properties;
 
-    Thermostat(MonitorProperties properties) {
+    Thermostat(Broadcast broadcast, MonitorProperties properties) {
+        this.broadcast = broadcast;
         this.properties = properties;
     }
 
@@ -33,7 +37,7 @@ class Thermostat implements Behavior.Setup {
                 Reading.class,
                 (self, reading) -> {
                     boolean alarm = reading.value() > properties.alarmAbove();
-                    self.publish(new View(alarm ? "alarm" : "idle", reading));
+                    show(self, alarm ? "alarm" : "idle", reading);
                     return alarm ? alarm() : Behavior.same();
                 });
     }
@@ -43,8 +47,14 @@ class Thermostat implements Behavior.Setup {
                 Reading.class,
                 (self, reading) -> {
                     boolean over = reading.value() < properties.calmBelow();
-                    self.publish(new View(over ? "idle" : "alarm", reading));
+                    show(self, over ? "idle" : "alarm", reading);
                     return over ? idle() : Behavior.same();
                 });
+    }
+
+    private void show(ActorContext self, String state, Reading reading) {
+        View view = new View(state, reading);
+        self.publish(view);
+        broadcast.tell(view);
     }
 }
