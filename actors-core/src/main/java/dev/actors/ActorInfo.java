@@ -18,7 +18,8 @@ import java.util.List;
  * @param handled messages it has taken from its mailbox, over all restarts
  * @param restarts how often it was restarted
  * @param restartsLeft how many restarts it may still have now, zero if it gives up when it crashes
- *     next; null if it is not restarted or has no budget of its own
+ *     next; a supervisor's children have them together, and it gives up with the one that needs one
+ *     more; null if it is not restarted
  * @param lastCrash how the incarnation before the last restart ended; null if it never restarted
  * @param startedAt when it was spawned; null unless it was spawned with a name, supervised or with
  *     {@code start}

@@ -43,7 +43,7 @@ final class Lifecycle extends Attended {
         return restarts;
     }
 
-    /** How many restarts it may still have; null if its supervision keeps no budget. */
+    /** How many restarts it may still have; null if its supervision does not count. */
     @Nullable Integer restartsLeft() {
         OptionalInt left = supervision == null ? OptionalInt.empty() : supervision.restartsLeft();
         return left.isPresent() ? Integer.valueOf(left.getAsInt()) : null;

@@ -43,8 +43,8 @@ public interface Supervision {
      * The restarts that the actor may still have at this moment, for those who look at it. Called
      * from any thread; it must not block.
      *
-     * @return their number, zero if the actor gives up when it ends now; empty if the actor has no
-     *     budget of its own
+     * @return their number, zero if the actor gives up when it ends now; empty if it is not
+     *     restarted or nobody counts
      */
     default OptionalInt restartsLeft() {
         return OptionalInt.empty();

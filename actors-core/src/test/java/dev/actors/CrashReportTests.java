@@ -1,8 +1,15 @@
 package dev.actors;
 
+import static dev.actors.supervisor.RestartType.TEMPORARY;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.actors.supervisor.ChildSpec;
+import dev.actors.supervisor.Strategy;
+import dev.actors.supervisor.Supervisor;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -111,6 +118,43 @@ class CrashReportTests extends KernelTestCase {
                 .extracting(report -> report.actor().restartsLeft())
                 .containsExactly(2, 1, 0);
         assertThat(recorder.nextEnd().actor().restartsLeft()).isZero();
+    }
+
+    @Test
+    void countsWhatTheChildrenOfASupervisorHaveLeftTogether() {
+        Address supervisor =
+                node.start(
+                        Supervisor.of(Strategy.ONE_FOR_ONE)
+                                .intensity(2, Duration.ofSeconds(60))
+                                .child("a", crashing().name("a"))
+                                .child("b", crashing().name("b"))
+                                .child(new ChildSpec("c", crashing().name("c"), TEMPORARY))
+                                .spec());
+        assertThat(left("a")).isEqualTo(2);
+
+        node.send(node.whereis("a").orElseThrow(), "crash");
+        assertThat(recorder.nextRestart().actor().restartsLeft()).isEqualTo(1);
+        assertThat(left("b")).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(left("b")).isEqualTo(2);
+        for (String name : List.of("a", "b")) {
+            node.send(node.whereis(name).orElseThrow(), "crash");
+            recorder.nextRestart();
+        }
+        assertThat(left("c")).isNull();
+        node.send(node.whereis("a").orElseThrow(), "crash");
+        end(supervisor);
+
+        assertThat(reports)
+                .extracting(report -> report.actor().restartsLeft())
+                .containsExactly(2, 2, 1, 0, null);
+        assertThat(recorder.nextEnd().actor())
+                .extracting(ActorInfo::names, ActorInfo::restartsLeft)
+                .containsExactly(List.of("a"), 0);
+    }
+
+    private @Nullable Integer left(String name) {
+        return node.info(node.whereis(name).orElseThrow()).orElseThrow().restartsLeft();
     }
 
     @Test

@@ -35,6 +35,7 @@ import java.util.SequencedMap;
 final class Children {
 
     private final ActorContext self;
+    private final RestartWindow window;
 
     /**
      * The context refuses calls once the supervisor is killed; its children must end all the same.
@@ -44,8 +45,9 @@ final class Children {
     private final SequencedMap<String, SupervisedChild> byId = new LinkedHashMap<>();
     private final Map<MonitorRef, SupervisedChild> monitored = new LinkedHashMap<>();
 
-    Children(ActorContext self) {
+    Children(ActorContext self, RestartWindow window) {
         this.self = self;
+        this.window = window;
         node = self.node();
     }
 
@@ -87,7 +89,7 @@ final class Children {
     }
 
     private SupervisedChild enter(ChildSpec spec, Supervision.Child actor) {
-        SupervisedChild child = new SupervisedChild(spec, actor, self.address());
+        SupervisedChild child = new SupervisedChild(spec, actor, self.address(), window);
         byId.put(spec.id(), child);
         return child;
     }

@@ -3,15 +3,10 @@ package dev.actors.supervisor;
 import dev.actors.ExitReason;
 import dev.actors.Supervision;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/**
- * One actor's supervision: restarts it by its policy until its own budget is spent. The budget is
- * guarded by this object's monitor.
- */
+/** One actor's supervision: restarts it by its policy until its own budget is spent. */
 final class OwnBudget implements Supervision {
 
     private final RestartPolicy policy;
@@ -26,7 +21,7 @@ final class OwnBudget implements Supervision {
 
     @Override
     public void incarnationEnded(ExitReason reason) {
-        Duration delay = policy.type().restartsAfter(reason) ? spend() : null;
+        Duration delay = policy.type().restartsAfter(reason) ? window.spend(child) : null;
         if (delay == null) {
             child.giveUp();
         } else {
@@ -34,14 +29,8 @@ final class OwnBudget implements Supervision {
         }
     }
 
-    private synchronized @Nullable Duration spend() {
-        return window.spend(child);
-    }
-
     @Override
-    public synchronized OptionalInt restartsLeft() {
-        return policy.type() == RestartType.TEMPORARY
-                ? OptionalInt.empty()
-                : OptionalInt.of(window.left(child));
+    public OptionalInt restartsLeft() {
+        return window.leftOf(policy.type(), child);
     }
 }

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalInt;
 
-/** The restarts of the last period: how many are left, and how long the next one is put off. */
+/**
+ * The restarts of the last period: how many are left, and how long the next one is put off. Guarded
+ * by its own monitor: whoever looks at an actor may ask.
+ */
 final class RestartWindow {
 
     /**
@@ -29,7 +33,7 @@ final class RestartWindow {
      *
      * @return the delay before it; null if there may be no more within this period
      */
-    @Nullable Duration spend(Supervision.Child child) {
+    synchronized @Nullable Duration spend(Supervision.Child child) {
         long now = child.time().nanoTime();
         forgetBefore(now);
         if (restarts.size() >= policy.intensity()) {
@@ -40,10 +44,12 @@ final class RestartWindow {
         return delay;
     }
 
-    /** How many more there may be now. */
-    int left(Supervision.Child child) {
+    /** How many more there may be now; empty for a child that is never restarted. */
+    synchronized OptionalInt leftOf(RestartType type, Supervision.Child child) {
         forgetBefore(child.time().nanoTime());
-        return policy.intensity() - restarts.size();
+        return type == RestartType.TEMPORARY
+                ? OptionalInt.empty()
+                : OptionalInt.of(policy.intensity() - restarts.size());
     }
 
     private void forgetBefore(long now) {

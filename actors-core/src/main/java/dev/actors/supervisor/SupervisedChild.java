@@ -4,11 +4,13 @@ import dev.actors.Address;
 import dev.actors.ExitReason;
 import dev.actors.Supervision;
 
+import java.util.OptionalInt;
+
 /**
  * One actor that a supervisor has started after a child specification.
  *
- * <p>The events come from the threads of the actor; all else, the state as the supervisor has heard
- * of it included, belongs to the supervisor alone.
+ * <p>The events come from the threads of the actor, and anybody may look at the restarts left; all
+ * else, the state as the supervisor has heard of it included, belongs to the supervisor alone.
  */
 final class SupervisedChild implements Supervision {
 
@@ -21,12 +23,14 @@ final class SupervisedChild implements Supervision {
     private final ChildSpec spec;
     private final Child actor;
     private final Address supervisor;
+    private final RestartWindow window;
     private State state = State.UP;
 
-    SupervisedChild(ChildSpec spec, Child actor, Address supervisor) {
+    SupervisedChild(ChildSpec spec, Child actor, Address supervisor, RestartWindow window) {
         this.spec = spec;
         this.actor = actor;
         this.supervisor = supervisor;
+        this.window = window;
     }
 
     @Override
@@ -37,6 +41,14 @@ final class SupervisedChild implements Supervision {
     @Override
     public void incarnationEnded(ExitReason reason) {
         actor.report(supervisor, new ChildEvent.Suspended(this, reason));
+    }
+
+    /**
+     * What is left to all children together: the supervisor gives up with the one that needs more.
+     */
+    @Override
+    public OptionalInt restartsLeft() {
+        return window.leftOf(spec.restart(), actor);
     }
 
     ChildSpec spec() {

@@ -49,7 +49,7 @@ final class SupervisorRun {
         this.self = self;
         this.supervisor = supervisor;
         window = new RestartWindow(supervisor.limits());
-        children = new Children(self);
+        children = new Children(self, window);
         commands = new ChildCommands(self, children);
     }
 

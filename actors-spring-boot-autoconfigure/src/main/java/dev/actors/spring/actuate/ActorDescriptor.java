@@ -23,7 +23,7 @@ import java.util.Locale;
  * @param mailbox its mailbox
  * @param handled messages it has taken, over all restarts
  * @param restarts how often it was restarted
- * @param restartsLeft how many restarts it may still have now; left out where it has no budget
+ * @param restartsLeft how many restarts it may still have now; left out where it is not restarted
  * @param lastCrash how the run before the last restart ended
  * @param startedAt when it was spawned, if it has a name or a supervision
  * @param parent the actor that spawned it

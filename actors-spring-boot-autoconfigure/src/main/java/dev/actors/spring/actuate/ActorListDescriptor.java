@@ -28,7 +28,8 @@ public record ActorListDescriptor(List<Line> actors, int page, int size, int tot
      * @param mailbox its mailbox
      * @param handled messages it has taken, over all restarts
      * @param restarts how often it was restarted
-     * @param restartsLeft how many restarts it may still have now; left out where it has no budget
+     * @param restartsLeft how many restarts it may still have now; left out where it is not
+     *     restarted
      */
     public record Line(
             String address,

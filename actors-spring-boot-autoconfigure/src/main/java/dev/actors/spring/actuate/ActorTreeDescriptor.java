@@ -36,7 +36,8 @@ public record ActorTreeDescriptor(List<Branch> roots, int shown, int total)
      * @param behavior the name of its behaviour
      * @param status what it is doing
      * @param restarts how often it was restarted
-     * @param restartsLeft how many restarts it may still have now; left out where it has no budget
+     * @param restartsLeft how many restarts it may still have now; left out where it is not
+     *     restarted
      * @param childCount how many children it has
      * @param children those of them that are shown, oldest first
      */

@@ -227,9 +227,8 @@ public final class ActorsEndpoint {
         if (left == null || left == 0) {
             throw invalid(
                     Objects.equals(left, 0)
-                            ? "The actor has no restart left for now. Wait, or raise its intensity."
-                            : "The actor has no restarts of its own. Kill it; what supervises it"
-                                    + " decides.");
+                            ? "The actor has no restart left for now. Wait, or raise the intensity."
+                            : "The actor is not restarted. Kill it, and spawn it anew.");
         }
     }
 
