@@ -129,10 +129,11 @@ final class ActorsController {
         return read(name, actor).thenApply(body -> JsonResponse.of(HttpStatus.OK, body));
     }
 
+    /** Answers at once what needs no reply: an asynchronous answer costs as much again. */
     @PostMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    DeferredResult<ModelAndView> send(
+    Object send(
             @PathVariable String name,
             @RequestHeader(name = PREFER, required = false) @Nullable List<String> prefer,
             HttpServletRequest request)
@@ -140,10 +141,9 @@ final class ActorsController {
         Address actor = require(name);
         Object message = message(json.read(bodies.read(request)), behaviorOf(actor));
         Optional<Duration> waiting = new PreferHeader(prefer).waiting();
-        return JsonResponse.later(
-                waiting.isPresent()
-                        ? ask(actor, message, waiting.get())
-                        : CompletableFuture.completedFuture(accept(name, actor, message)));
+        return waiting.isPresent()
+                ? JsonResponse.later(ask(actor, message, waiting.get()))
+                : accept(name, actor, message).now();
     }
 
     private Object message(JsonNode body, String behavior) {
