@@ -50,6 +50,16 @@ abstract sealed class NodeInsight permits NodeControl {
     }
 
     /**
+     * The behaviour of an actor, for those who need to know no more of it.
+     *
+     * @param actor the actor
+     * @return the behaviour's name; empty if the actor is not known on this node
+     */
+    public Optional<String> behavior(Address actor) {
+        return Optional.ofNullable(registry().findCell(actor)).map(cell -> cell.spec.behavior());
+    }
+
+    /**
      * Tells whether an actor lives: Erlang's {@code is_process_alive}. One that is being restarted
      * lives.
      *

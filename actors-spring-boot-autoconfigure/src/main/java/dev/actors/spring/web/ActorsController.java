@@ -227,7 +227,7 @@ final class ActorsController {
     }
 
     private String behaviorOf(Address actor) {
-        return node.info(actor).map(ActorInfo::behavior).orElse("");
+        return node.behavior(actor).orElse("");
     }
 
     private CompletableFuture<byte[]> read(String name, Address actor) {

@@ -11,11 +11,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The beans of the REST protocol; it takes {@link WebSettings} from elsewhere. */
 @Configuration(proxyBeanMethods = false)
@@ -70,9 +72,11 @@ public class ActorsWebConfiguration {
     }
 
     private AccessCheck accessCheck(ObjectProvider<AccessDecision> decisions) {
+        Supplier<List<AccessDecision>> found =
+                SingletonSupplier.of(() -> decisions.stream().toList());
         return new AccessCheck(
                 new AccessRule(settings.token(), settings.forwardedHeadersHonoured()),
-                request -> decisions.stream().anyMatch(decision -> decision.decides(request)));
+                request -> found.get().stream().anyMatch(decision -> decision.decides(request)));
     }
 
     /** Schemas of what behaviours take, where the library that makes them is there. */
