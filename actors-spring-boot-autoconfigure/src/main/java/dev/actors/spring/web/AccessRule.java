@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,8 @@ final class AccessRule {
     /** Tomcat's RemoteIpValve leaves them behind when it has looked at forwarded headers. */
     private static final List<String> FORWARDED_ATTRIBUTES =
             List.of("org.apache.tomcat.request.forwarded", "org.apache.tomcat.remoteAddr");
+
+    private static final String X_FORWARDED = "x-forwarded-";
 
     private final byte @Nullable [] token;
     private final boolean forwardedHeadersHonoured;
@@ -69,7 +72,7 @@ final class AccessRule {
     private Optional<ProblemException> checkLoopback(HttpServletRequest wrapped) {
         HttpServletRequest request = unwrap(wrapped);
         if (forwardedHeadersHonoured
-                || FORWARDED_ATTRIBUTES.stream().anyMatch(a -> request.getAttribute(a) != null)) {
+                || hasForwardedAttribute(request)) {
             return refuse("The server honours forwarded headers, so that it cannot know its peer.");
         }
         if (hasForwardedHeader(request)) {
@@ -104,15 +107,29 @@ final class AccessRule {
         return Optional.of(Problem.FORBIDDEN.raise(why + REMEDY));
     }
 
+    private static boolean hasForwardedAttribute(HttpServletRequest request) {
+        for (String attribute : FORWARDED_ATTRIBUTES) {
+            if (request.getAttribute(attribute) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean hasForwardedHeader(HttpServletRequest request) {
-        return Collections.list(request.getHeaderNames()).stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .anyMatch(
-                        name ->
-                                name.equals("forwarded")
-                                        || name.startsWith("x-forwarded-")
-                                        || name.equals("x-real-ip")
-                                        || name.equals("via"));
+        for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
+            if (isForwarded(names.nextElement())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isForwarded(String header) {
+        return header.regionMatches(true, 0, X_FORWARDED, 0, X_FORWARDED.length())
+                || header.equalsIgnoreCase("forwarded")
+                || header.equalsIgnoreCase("x-real-ip")
+                || header.equalsIgnoreCase("via");
     }
 
     private static boolean isLoopbackHost(String host) {
@@ -132,10 +149,10 @@ final class AccessRule {
     }
 
     private static boolean isOwnOrigin(HttpServletRequest request) {
-        List<String> origins = Collections.list(request.getHeaders(HttpHeaders.ORIGIN));
-        if (origins.isEmpty()) {
+        if (request.getHeader(HttpHeaders.ORIGIN) == null) {
             return true;
         }
+        List<String> origins = Collections.list(request.getHeaders(HttpHeaders.ORIGIN));
         String own = request.getScheme() + "://" + request.getServerName();
         boolean defaultPort = request.getServerPort() == (request.isSecure() ? 443 : 80);
         String withPort = own + ":" + request.getServerPort();
@@ -146,8 +163,14 @@ final class AccessRule {
 
     /** Browsers say where a request comes from, also where they send no Origin (Fetch Metadata). */
     private static boolean isOwnSite(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("Sec-Fetch-Site")).stream()
-                .allMatch(site -> site.equals("same-origin") || site.equals("none"));
+        Enumeration<String> sites = request.getHeaders("Sec-Fetch-Site");
+        while (sites.hasMoreElements()) {
+            String site = sites.nextElement();
+            if (!site.equals("same-origin") && !site.equals("none")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A digest has one length, so that the time of a comparison says nothing about the token's. */

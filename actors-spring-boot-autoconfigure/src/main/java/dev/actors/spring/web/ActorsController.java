@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.request.async.DeferredResult;
@@ -30,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +45,6 @@ final class ActorsController {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(1);
     private static final Duration STATE_PATIENCE = Duration.ofMillis(250);
-    private static final String PREFER = "Prefer";
     private static final String PREFERENCE_APPLIED = "Preference-Applied";
 
     private final Node node;
@@ -133,14 +130,10 @@ final class ActorsController {
     @PostMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    Object send(
-            @PathVariable String name,
-            @RequestHeader(name = PREFER, required = false) @Nullable List<String> prefer,
-            HttpServletRequest request)
-            throws IOException {
+    Object send(@PathVariable String name, HttpServletRequest request) throws IOException {
         Address actor = require(name);
         Object message = message(json.read(bodies.read(request)), behaviorOf(actor));
-        Optional<Duration> waiting = new PreferHeader(prefer).waiting();
+        Optional<Duration> waiting = PreferHeader.of(request).waiting();
         return waiting.isPresent()
                 ? JsonResponse.later(ask(actor, message, waiting.get()))
                 : accept(name, actor, message).now();
@@ -200,12 +193,10 @@ final class ActorsController {
     }
 
     @DeleteMapping
-    DeferredResult<ModelAndView> delete(
-            @PathVariable String name,
-            @RequestHeader(name = PREFER, required = false) @Nullable List<String> prefer) {
+    DeferredResult<ModelAndView> delete(@PathVariable String name, HttpServletRequest request) {
         Address actor = require(name);
         node.terminate(actor);
-        boolean respondAsync = new PreferHeader(prefer).respondAsync();
+        boolean respondAsync = PreferHeader.of(request).respondAsync();
         return JsonResponse.later(
                 respondAsync
                         ? CompletableFuture.completedFuture(

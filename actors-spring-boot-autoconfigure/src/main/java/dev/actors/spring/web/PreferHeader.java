@@ -1,10 +1,11 @@
 package dev.actors.spring.web;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +33,19 @@ final class PreferHeader {
                             + ")?)?)*)?\\s*(?:,|$)");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
-    private final Map<String, String> preferences = new HashMap<>();
+    private static final PreferHeader NONE = new PreferHeader(Map.of());
 
-    PreferHeader(@Nullable List<String> values) {
-        parse(values == null ? "" : String.join(",", values)).forEach(preferences::putIfAbsent);
+    private final Map<String, String> preferences;
+
+    private PreferHeader(Map<String, String> preferences) {
+        this.preferences = preferences;
+    }
+
+    static PreferHeader of(HttpServletRequest request) {
+        Enumeration<String> values = request.getHeaders("Prefer");
+        return values.hasMoreElements()
+                ? new PreferHeader(parse(String.join(",", Collections.list(values))))
+                : NONE;
     }
 
     private static Map<String, String> parse(String header) {

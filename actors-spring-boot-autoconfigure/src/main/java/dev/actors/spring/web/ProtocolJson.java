@@ -67,7 +67,7 @@ final class ProtocolJson {
 
     /**
      * Makes a message of a type that the behaviour declares, or, if it takes any JSON, of what
-     * there is.
+     * there is. The node is used up.
      */
     Object message(JsonNode node, String behavior, @Nullable MessageTypes types) {
         if (types == null || (types.anyJson() && declared(node, types).isEmpty())) {
@@ -77,8 +77,8 @@ final class ProtocolJson {
             return asValue(node);
         }
         Class<?> type = declared(node, types).orElseThrow(() -> notTaken(behavior, types));
-        return typed(
-                ((ObjectNode) node).deepCopy().without(TYPE), type, node.path(TYPE).asString());
+        String name = node.path(TYPE).asString();
+        return typed(((ObjectNode) node).without(TYPE), type, name);
     }
 
     /** The class of an object whose type the behaviour declares. */
