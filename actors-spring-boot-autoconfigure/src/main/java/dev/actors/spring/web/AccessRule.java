@@ -71,8 +71,7 @@ final class AccessRule {
      */
     private Optional<ProblemException> checkLoopback(HttpServletRequest wrapped) {
         HttpServletRequest request = unwrap(wrapped);
-        if (forwardedHeadersHonoured
-                || hasForwardedAttribute(request)) {
+        if (forwardedHeadersHonoured || hasForwardedAttribute(request)) {
             return refuse("The server honours forwarded headers, so that it cannot know its peer.");
         }
         if (hasForwardedHeader(request)) {
