@@ -135,6 +135,6 @@ class IntrospectionTests extends KernelTestCase {
     void showsNoOneWhereNothingIsKnown() {
         assertThat(node.info(Address.parse("keyed:a/b"))).isEmpty();
         assertThat(get(node.termination(Address.parse("keyed:a/b"))))
-                .isEqualTo(new ExitReason.Unknown());
+                .isEqualTo(new ExitReason.NoConnection());
     }
 }
