@@ -1,16 +1,18 @@
 package dev.actors.benchmarks;
 
-import dev.actors.benchmarks.inside.Cost;
+import dev.actors.benchmarks.inside.CostResults;
 import dev.actors.benchmarks.inside.Costs;
+import dev.actors.benchmarks.report.Measured;
 import dev.actors.benchmarks.report.Report;
+import dev.actors.benchmarks.rest.RestBenchmark;
 import dev.actors.benchmarks.run.Machine;
 import dev.actors.benchmarks.run.Plan;
 import dev.actors.benchmarks.run.Results;
 import dev.actors.benchmarks.run.SideBySide;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * The program that runs all contenders side by side and writes the report.
@@ -28,8 +30,9 @@ final class Benchmarks {
         Options options = Options.of(arguments);
         Path docs = Path.of(options.get("docs"));
         int forks = (int) options.number("forks", 3);
+        Measured measured = Measured.read(docs);
         if (forks == 0) {
-            Report.write(Report.read(docs), docs, docs);
+            Report.write(measured, docs, docs);
             return;
         }
         double seconds = options.number("seconds", 1);
@@ -39,16 +42,32 @@ final class Benchmarks {
                         options.get("only"),
                         options.get("contenders"),
                         Duration.ofMillis((long) (1_000 * seconds)));
-        Machine machine = Machine.here(forks, seconds);
-        SideBySide peers = SideBySide.run(plan, Fork.class, machine.commit(), IO::println);
-        List<Cost> costs = plan.isWhole() ? Costs.measure(forks, COST_MILLIS) : List.of();
         Path folder = plan.isForTheRecord() ? docs : Path.of(options.get("drafts"));
-        Report.write(
-                new Results(machine, peers.versions(), peers.missing(), peers.rows(), costs),
-                docs,
-                folder);
+        Report.write(measure(plan, measured, Machine.here(forks, seconds)), docs, folder);
         IO.println("The report is in " + folder.resolve("performance.md"));
         System.exit(0);
+    }
+
+    /** What is not measured anew stays as it was. */
+    private static Measured measure(Plan plan, Measured before, Machine machine)
+            throws IOException, InterruptedException {
+        Measured measured = before;
+        if (!plan.workloads().isEmpty()) {
+            SideBySide peers = SideBySide.run(plan, Fork.class, machine.commit(), IO::println);
+            measured =
+                    measured.withPeers(
+                            new Results(machine, peers.versions(), peers.missing(), peers.rows()));
+        }
+        if (plan.http()) {
+            measured = measured.withRest(RestBenchmark.run(machine, IO::println));
+        }
+        if (plan.inside()) {
+            measured =
+                    measured.withInside(
+                            new CostResults(
+                                    machine, Costs.measure(machine.forks(), COST_MILLIS)));
+        }
+        return measured;
     }
 
     private Benchmarks() {}

@@ -1,6 +1,5 @@
 package dev.actors.benchmarks.report;
 
-import dev.actors.benchmarks.inside.Cost;
 import dev.actors.benchmarks.report.Target.AtMost;
 import dev.actors.benchmarks.report.Target.TimesAsFast;
 import dev.actors.benchmarks.run.Contender;
@@ -11,7 +10,6 @@ import dev.actors.benchmarks.workload.Workload;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -35,15 +33,7 @@ final class Tables {
     String machine() {
         Machine machine = results.machine();
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "Measured on %s at commit %s: %s, %d cores, %d GiB, %s."
-                        .formatted(
-                                machine.date(),
-                                machine.commit(),
-                                machine.system(),
-                                machine.cores(),
-                                machine.memory(),
-                                machine.java()));
+        lines.add(Markdown.measuredOn(machine));
         lines.add(
                 "Processes for each contender and workload: %d, each warmed up for at most %s s and measured for about %s s."
                         .formatted(
@@ -91,7 +81,7 @@ final class Tables {
             contenders.forEach(contender -> row.add(median(workload, contender)));
             rows.add(row);
         }
-        return table(rows);
+        return Markdown.table(rows);
     }
 
     private String median(Workload workload, Contender contender) {
@@ -101,11 +91,7 @@ final class Tables {
         Optional<Row> row = figures.row(workload, contender);
         Optional<Summary> summary = figures.summary(workload, contender);
         if (summary.isPresent()) {
-            return "**%s** (%s to %s)"
-                    .formatted(
-                            Numbers.text(summary.get().median()),
-                            Numbers.text(summary.get().low()),
-                            Numbers.text(summary.get().high()));
+            return Markdown.median(summary.get());
         }
         return row.map(it -> it.failures().getFirst()).orElse("-");
     }
@@ -129,7 +115,7 @@ final class Tables {
                 }
             }
         }
-        return table(rows);
+        return Markdown.table(rows);
     }
 
     private String ratio(Workload workload, Contender style, Contender peer) {
@@ -172,7 +158,7 @@ final class Tables {
                         .ifPresent(summary -> rows.add(limit(limit, summary)));
             }
         }
-        return table(rows);
+        return Markdown.table(rows);
     }
 
     private static List<String> limit(AtMost limit, Summary summary) {
@@ -183,27 +169,5 @@ final class Tables {
                 "**" + Numbers.text(summary.median()) + "**" + unit,
                 Numbers.text(limit.limit()) + unit,
                 summary.median() <= limit.limit() ? "met" : "missed");
-    }
-
-    /** What things cost inside one virtual machine. */
-    String costs() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("what", "ns", "99.9% confidence"));
-        for (Cost cost : results.costs()) {
-            rows.add(
-                    List.of(
-                            cost.title(),
-                            "**" + Numbers.text(cost.nanos()) + "**",
-                            "± " + Numbers.text(cost.error())));
-        }
-        return table(rows);
-    }
-
-    /** The first row is the head. */
-    private static String table(List<List<String>> rows) {
-        List<String> lines = new ArrayList<>();
-        rows.forEach(row -> lines.add("| " + String.join(" | ", row) + " |"));
-        lines.add(1, "| --- ".repeat(Objects.requireNonNull(rows.getFirst()).size()) + "|");
-        return String.join("\n", lines);
     }
 }

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * @param time how long each warms up, and then is measured
  * @param samples samples at most in a process
  * @param patience how long a process may take
+ * @param inside whether to measure inside one virtual machine
+ * @param http whether to measure the REST protocol
  */
 public record Plan(
         int forks,
@@ -24,7 +26,9 @@ public record Plan(
         List<Contender> contenders,
         Duration time,
         int samples,
-        Duration patience) {
+        Duration patience,
+        boolean inside,
+        boolean http) {
 
     /** Forks whose median is worth keeping. */
     private static final int ENOUGH_FORKS = 3;
@@ -36,7 +40,8 @@ public record Plan(
      * A plan.
      *
      * @param forks how many processes for each contender and workload
-     * @param workloads a regular expression that occurs in the keys of the workloads
+     * @param workloads a regular expression that occurs in the keys of the workloads; {@code
+     *     inside} and {@code http} are what is measured without the contenders
      * @param contenders likewise of the contenders
      * @param time how long each warms up, and then is measured
      * @return the plan
@@ -44,31 +49,30 @@ public record Plan(
     public static Plan of(int forks, String workloads, String contenders, Duration time) {
         Predicate<String> workload = Pattern.compile(workloads).asPredicate();
         Predicate<String> contender = Pattern.compile(contenders).asPredicate();
+        List<Contender> contending =
+                Arrays.stream(Contender.values()).filter(it -> contender.test(it.key())).toList();
+        boolean all = contending.size() == Contender.values().length;
         return new Plan(
                 forks,
                 Arrays.stream(Workload.values()).filter(it -> workload.test(it.key())).toList(),
-                Arrays.stream(Contender.values()).filter(it -> contender.test(it.key())).toList(),
+                contending,
                 time,
                 SAMPLES,
-                PATIENCE);
-    }
-
-    /**
-     * Tells whether it has everything in it.
-     *
-     * @return false if some workload or contender is left out
-     */
-    public boolean isWhole() {
-        return workloads.size() == Workload.values().length
-                && contenders.size() == Contender.values().length;
+                PATIENCE,
+                all && workload.test("inside"),
+                all && workload.test("http"));
     }
 
     /**
      * Tells whether its results are worth keeping.
      *
-     * @return true if it is whole, and each median is that of several processes
+     * @return true if each median is that of several processes, and contenders and workloads are
+     *     all there, or none is
      */
     public boolean isForTheRecord() {
-        return isWhole() && forks >= ENOUGH_FORKS;
+        boolean whole =
+                workloads.size() == Workload.values().length
+                        && contenders.size() == Contender.values().length;
+        return (whole || workloads.isEmpty()) && forks >= ENOUGH_FORKS;
     }
 }

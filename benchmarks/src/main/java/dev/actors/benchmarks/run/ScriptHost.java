@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +37,7 @@ record ScriptHost(String version, List<String> interpreter) implements Host {
     /** Erlang, if it is installed. */
     static Optional<Host> erlang(Path scratch) throws IOException, InterruptedException {
         Path script = extract("bench.erl", scratch);
-        for (Path erl : onPath("erl")) {
+        for (Path erl : Programs.onPath("erl")) {
             Subprocess compiler =
                     Subprocess.run(
                             List.of(
@@ -73,7 +72,7 @@ record ScriptHost(String version, List<String> interpreter) implements Host {
     /** The first Python on the path that has gevent. */
     static Optional<Host> greenlets(Path scratch) throws IOException, InterruptedException {
         Path script = extract("bench.py", scratch);
-        for (Path python : onPath("python3")) {
+        for (Path python : Programs.onPath("python3")) {
             Subprocess version =
                     Subprocess.run(
                             List.of(
@@ -91,13 +90,6 @@ record ScriptHost(String version, List<String> interpreter) implements Host {
             }
         }
         return Optional.empty();
-    }
-
-    private static List<Path> onPath(String program) {
-        return Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1))
-                .map(directory -> Path.of(directory, program))
-                .filter(Files::isExecutable)
-                .toList();
     }
 
     private static Path extract(String script, Path scratch) throws IOException {

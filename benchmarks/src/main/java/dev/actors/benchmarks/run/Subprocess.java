@@ -16,10 +16,18 @@ import java.util.concurrent.TimeUnit;
  * @param lines what it has printed
  * @param complaint the last line that it has printed to standard error; empty if none
  */
-record Subprocess(boolean isDone, int exitCode, List<String> lines, String complaint) {
+public record Subprocess(boolean isDone, int exitCode, List<String> lines, String complaint) {
 
-    /** Runs a command and waits until it has ended, or kills it. */
-    static Subprocess run(List<String> command, Duration patience)
+    /**
+     * Runs a command and waits until it has ended, or kills it.
+     *
+     * @param command the command
+     * @param patience how long it may take
+     * @return what became of it
+     * @throws IOException if it cannot be started
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public static Subprocess run(List<String> command, Duration patience)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("benchmark", ".out");
         Path errors = Files.createTempFile("benchmark", ".err");
@@ -62,7 +70,12 @@ record Subprocess(boolean isDone, int exitCode, List<String> lines, String compl
         return lines.isEmpty() ? "" : lines.getLast();
     }
 
-    boolean hasSucceeded() {
+    /**
+     * Tells whether it has ended as it should.
+     *
+     * @return false if it was killed, or ended with another code than 0
+     */
+    public boolean hasSucceeded() {
         return isDone && exitCode == 0;
     }
 }

@@ -3,6 +3,12 @@ package dev.actors.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actors.benchmarks.inside.Cost;
+import dev.actors.benchmarks.inside.CostResults;
+import dev.actors.benchmarks.rest.RestResults;
+import dev.actors.benchmarks.rest.RestRow;
+import dev.actors.benchmarks.rest.RestSample;
+import dev.actors.benchmarks.rest.RestWorkload;
+import dev.actors.benchmarks.rest.Side;
 import dev.actors.benchmarks.run.Machine;
 import dev.actors.benchmarks.run.Results;
 import dev.actors.benchmarks.run.Row;
@@ -43,13 +49,32 @@ class ReportTests {
                             row("ask-virtual", "handler", 100),
                             row("ask-virtual", "pekko", 800),
                             row("idle-heap", "handler", 128.4),
-                            row("hogs-worst", "handler", 30)),
-                    List.of(new Cost("isolate a record", 2.5, 0.1)));
+                            row("hogs-worst", "handler", 30)));
+
+    private static final Measured MEASURED =
+            new Measured(
+                    RESULTS,
+                    new CostResults(
+                            RESULTS.machine(), List.of(new Cost("isolate a record", 2.5, 0.1))),
+                    new RestResults(
+                            RESULTS.machine(),
+                            "wrk 4.1.0",
+                            16,
+                            List.of(
+                                    rest(RestWorkload.POST, Side.HAND, 50_000, 0.2, 6),
+                                    rest(RestWorkload.POST, Side.ACTORS, 46_000, 0.3, 9),
+                                    rest(RestWorkload.ASK, Side.HAND, 20_000, 0.4, 8),
+                                    rest(RestWorkload.ASK, Side.ACTORS, 30_000, 0.2, 4))));
 
     @TempDir private Path folder;
 
     private static Row row(String workload, String contender, double... samples) {
         return new Row(workload, contender, DoubleStream.of(samples).boxed().toList(), List.of());
+    }
+
+    private static RestRow rest(
+            RestWorkload workload, Side side, double rate, double p50, double p99) {
+        return new RestRow(workload, side, List.of(new RestSample(rate, p50, p99)));
     }
 
     private final Tables tables = new Tables(RESULTS);
@@ -94,8 +119,28 @@ class ReportTests {
     }
 
     @Test
+    void saysWhetherPostIsWithinATenthWhenItWasMeasured() {
+        assertThat(RestTable.of(MEASURED.rest()).lines())
+                .contains(
+                        "By wrk 4.1.0 with 16 connections, which shares the cores with the server."
+                                + " Processes for each side: 3.",
+                        "| POST a message | requests/s | **50,000** (50,000 to 50,000) |"
+                                + " **46,000** (46,000 to 46,000) | **0.92** (at least 0.9: met) |",
+                        "| POST a message | p99, ms | **6** (6 to 6) | **9** (9 to 9) |"
+                                + " **1.5** (at most 1.1: missed) |",
+                        "| ask by POST | p50, ms | **0.4** (0.4 to 0.4) |"
+                                + " **0.2** (0.2 to 0.2) | **0.5** |");
+    }
+
+    @Test
+    void namesWrkWhenItIsNotInstalled() {
+        assertThat(RestTable.of(new RestResults(RESULTS.machine(), "", 16, List.of())))
+                .isEqualTo("**Missing, since it is not installed: wrk.**");
+    }
+
+    @Test
     void fillsTheTextOfTheProjectWhenItIsWritten() throws Exception {
-        Report.write(RESULTS, DOCS, folder);
+        Report.write(MEASURED, DOCS, folder);
         assertThat(folder.resolve("performance.md"))
                 .content()
                 .contains(tables.machine(), tables.medians(), tables.ratios(), tables.limits())
@@ -109,7 +154,7 @@ class ReportTests {
 
     @Test
     void readsTheSameWhenResultsWereWritten() throws Exception {
-        Report.write(RESULTS, DOCS, folder);
-        assertThat(Report.read(folder)).isEqualTo(RESULTS);
+        Report.write(MEASURED, DOCS, folder);
+        assertThat(Measured.read(folder)).isEqualTo(MEASURED);
     }
 }

@@ -50,7 +50,9 @@ class SuiteTests {
                 plan.contenders(),
                 plan.time(),
                 plan.samples(),
-                patience);
+                patience,
+                plan.inside(),
+                plan.http());
     }
 
     @Test
@@ -121,5 +123,16 @@ class SuiteTests {
         assertThat(Plan.of(2, ".", ".", Duration.ZERO).isForTheRecord()).isFalse();
         assertThat(Plan.of(3, "ring", ".", Duration.ZERO).isForTheRecord()).isFalse();
         assertThat(Plan.of(3, ".", "handler", Duration.ZERO).isForTheRecord()).isFalse();
+        assertThat(Plan.of(3, "http", ".", Duration.ZERO).isForTheRecord()).isTrue();
+    }
+
+    @Test
+    void measuresWhatHasNoContendersWhenItIsAskedForOrEverythingIs() {
+        Plan rest = Plan.of(3, "http", ".", Duration.ZERO);
+        assertThat(rest.http()).isTrue();
+        assertThat(rest.inside()).isFalse();
+        assertThat(rest.workloads()).isEmpty();
+        assertThat(Plan.of(3, ".", ".", Duration.ZERO).inside()).isTrue();
+        assertThat(Plan.of(3, ".", "handler", Duration.ZERO).http()).isFalse();
     }
 }

@@ -1,0 +1,9 @@
+package dev.actors.benchmarks.rest;
+
+/** What either side answers. */
+record Receipt(long id, boolean accepted) {
+
+    static Receipt of(long id) {
+        return new Receipt(id, true);
+    }
+}
