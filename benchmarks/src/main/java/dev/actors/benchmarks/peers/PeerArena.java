@@ -200,7 +200,7 @@ final class PeerArena<C, R> implements Arena {
     }
 
     @Override
-    public Trial restarts() {
+    public Trial restartsInPlace() {
         return trial(
                 (restarts, finish) ->
                         self ->

@@ -91,7 +91,9 @@ public enum Contender {
             case SELECT_BY_TYPE, SELECT_BY_SHAPE, SELECT_BY_GUARD ->
                     this == PROCESS || this == ERLANG;
             case FULL_GC -> this != ERLANG && this != GREENLETS;
-            case RING_1_000_000, ASK_PLATFORM, RESTARTS -> this != GREENLETS;
+            case RING_1_000_000, ASK_PLATFORM -> this != GREENLETS;
+            case RESTARTS_IN_PLACE -> isOurs() || this == PEKKO || this == CAJUN;
+            case RESTARTS -> isOurs() || this == ERLANG;
             case RING_10_000,
                     RING_100_000,
                     PING_PONG_1,

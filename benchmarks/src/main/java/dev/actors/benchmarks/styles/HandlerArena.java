@@ -174,13 +174,24 @@ public final class HandlerArena extends NodeArena {
     }
 
     @Override
-    public Trial restarts() {
-        return trial(
-                (restarts, finish) ->
-                        Windowing.handler(restarts + 1, 1, HandlerArena::startsAndCrashes, finish));
+    public Trial restartsInPlace() {
+        return restarts(Crashing::inPlace);
     }
 
-    private static Launch<ActorContext> startsAndCrashes(ActorContext parent) {
+    @Override
+    public Trial restartsBySupervisor() {
+        return restarts(Crashing::bySupervisor);
+    }
+
+    private Trial restarts(Crashing.Start start) {
+        return trial(
+                (restarts, finish) ->
+                        Windowing.handler(
+                                restarts + 1, 1, self -> startsAndCrashes(self, start), finish));
+    }
+
+    private static Launch<ActorContext> startsAndCrashes(
+            ActorContext parent, Crashing.Start start) {
         Address address = parent.address();
         return Launch.each(
                 new Crashing(
@@ -188,7 +199,8 @@ public final class HandlerArena extends NodeArena {
                                 self -> {
                                     self.send(address, Messages.ACK);
                                     return Behavior.of(Crash.class, HandlerArena::crash);
-                                })));
+                                }),
+                        start));
     }
 
     private static Behavior<?> crash(ActorContext self, Crash crash) {

@@ -6,10 +6,10 @@ import dev.actors.Node;
 import dev.actors.benchmarks.styles.Messages.Compute;
 import dev.actors.benchmarks.styles.Messages.Ping;
 import dev.actors.benchmarks.styles.Messages.Question;
-import dev.actors.benchmarks.workload.Arena;
 import dev.actors.benchmarks.workload.Bystander;
 import dev.actors.benchmarks.workload.Finish;
 import dev.actors.benchmarks.workload.SlowSockets;
+import dev.actors.benchmarks.workload.SupervisingArena;
 import dev.actors.benchmarks.workload.Trial;
 import dev.actors.benchmarks.workload.Waits;
 
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * What both styles share: a node with its defaults, and the specifications of actors that a
  * subclass makes in its style.
  */
-abstract sealed class NodeArena implements Arena permits HandlerArena, ProcessArena {
+abstract sealed class NodeArena implements SupervisingArena permits HandlerArena, ProcessArena {
 
     final Node node = Node.builder("secret@127.0.0.1:4711").open();
 

@@ -158,15 +158,26 @@ public final class ProcessArena extends NodeArena implements SelectiveArena {
     }
 
     @Override
-    public Trial restarts() {
-        return trial(
-                (restarts, finish) ->
-                        Windowing.process(restarts + 1, 1, ProcessArena::startsAndCrashes, finish));
+    public Trial restartsInPlace() {
+        return restarts(Crashing::inPlace);
     }
 
-    private static Launch<ActorContext> startsAndCrashes(ActorContext parent) {
+    @Override
+    public Trial restartsBySupervisor() {
+        return restarts(Crashing::bySupervisor);
+    }
+
+    private Trial restarts(Crashing.Start start) {
+        return trial(
+                (restarts, finish) ->
+                        Windowing.process(
+                                restarts + 1, 1, self -> startsAndCrashes(self, start), finish));
+    }
+
+    private static Launch<ActorContext> startsAndCrashes(
+            ActorContext parent, Crashing.Start start) {
         return Launch.each(
-                new Crashing(ActorSpec.process(ProcessArena::crasher, parent.address())));
+                new Crashing(ActorSpec.process(ProcessArena::crasher, parent.address()), start));
     }
 
     private static Object crasher(ActorContext self, Address parent) {

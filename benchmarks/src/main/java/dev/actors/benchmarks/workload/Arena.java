@@ -97,12 +97,13 @@ public interface Arena extends AutoCloseable {
     Bystander hogs(int hogs, LongConsumer latencies);
 
     /**
-     * A supervised actor crashes and, as it starts again, tells another one, which sends it the
-     * message to crash. An operation is one restart.
+     * An actor that is restarted as often as it crashes, without another one to decide on it,
+     * crashes and, as it starts again, tells another one, which sends it the message to crash. An
+     * operation is one restart.
      *
      * @return the workload
      */
-    Trial restarts();
+    Trial restartsInPlace();
 
     /**
      * An actor sets timers of one millisecond that send it a message, in {@link Windows#TIMERS}. An

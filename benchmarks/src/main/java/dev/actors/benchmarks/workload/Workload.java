@@ -47,7 +47,9 @@ public enum Workload {
     HOGS_WORST("hogs-worst", "worst latency of a bystander of 4 CPU hogs", Unit.MILLIS),
     /** See {@link Arena#hogs}. */
     HOGS_P99("hogs-p99", "latency of a bystander of 4 CPU hogs, 99 of 100", Unit.MILLIS),
-    /** See {@link Arena#restarts}. */
+    /** See {@link Arena#restartsInPlace}. */
+    RESTARTS_IN_PLACE("restarts-in-place", "restarts in place", Unit.THOUSAND_PER_SECOND),
+    /** See {@link SupervisingArena#restartsBySupervisor}. */
     RESTARTS("restarts", "restarts by a supervisor", Unit.THOUSAND_PER_SECOND),
     /** See {@link Arena#timers}. */
     TIMERS("timers", "timers that fire", Unit.THOUSAND_PER_SECOND);
@@ -90,7 +92,11 @@ public enum Workload {
                             (arena, terms) -> arena.readSockets(terms.scaled(1_000), terms.port()));
             case HOGS_WORST -> new Bystanders(4, 1);
             case HOGS_P99 -> new Bystanders(4, 0.99);
-            case RESTARTS -> Timed.each(1, (arena, _) -> arena.restarts());
+            case RESTARTS_IN_PLACE -> Timed.each(1, (arena, _) -> arena.restartsInPlace());
+            case RESTARTS ->
+                    Timed.each(
+                            1,
+                            (arena, _) -> ((SupervisingArena) arena).restartsBySupervisor());
             case TIMERS -> Timed.each(1_000, (arena, _) -> arena.timers());
         };
     }
