@@ -79,7 +79,7 @@ final class Activity {
         Waiting waiting = waiting(cell);
         Lifecycle life = cell.knownLife();
         return new ActorInfo(
-                cell,
+                cell.address(),
                 cell.names(),
                 cell.spec.behavior(),
                 status,
@@ -91,7 +91,7 @@ final class Activity {
                 life == null ? null : life.restartsLeft(),
                 life == null ? null : life.lastCrash(),
                 life == null ? null : life.startedAt(),
-                cell.parent,
+                cell.parent instanceof Cell parent ? parent.address() : cell.parent,
                 life == null ? List.of() : life.allLinks(),
                 monitored(cell),
                 life == null ? List.of() : watchers(life));

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -27,10 +28,20 @@ public abstract sealed class ActorContext extends Receiver implements ActorOpera
     /**
      * The actor's own address.
      *
-     * @return its address, the same for all incarnations
+     * @return its address, the same for all incarnations; that of its key, if it serves one
      */
     public Address address() {
-        return cell();
+        return cell().address();
+    }
+
+    /**
+     * The key that the actor serves.
+     *
+     * @return its key, and what is kept of it; empty if it is not reached by a key
+     */
+    public Optional<Keyed> keyed() {
+        incarnation().check();
+        return Optional.ofNullable(incarnation().servedKey());
     }
 
     /**

@@ -33,6 +33,7 @@ public final class ActorSpec {
         private @Nullable Duration shutdownTimeout;
         private Supervision.@Nullable Factory supervision;
         private boolean blocking;
+        private @Nullable KeyedSlot slot;
 
         Terms copy() {
             try {
@@ -227,6 +228,11 @@ public final class ActorSpec {
         return with(changed -> changed.blocking = blocking);
     }
 
+    /** The same for the actor of a key. */
+    ActorSpec at(KeyedSlot slot) {
+        return with(changed -> changed.slot = slot);
+    }
+
     /** The same with arguments that belong to the actor alone. */
     ActorSpec isolated(Node node) {
         @Nullable Object[] isolated = isolatedArguments(node);
@@ -280,6 +286,11 @@ public final class ActorSpec {
 
     boolean isBlocking() {
         return terms.blocking;
+    }
+
+    /** The key that the actor serves; null if it serves none. */
+    @Nullable KeyedSlot slot() {
+        return terms.slot;
     }
 
     @Nullable Object[] arguments() {

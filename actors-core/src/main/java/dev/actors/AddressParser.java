@@ -19,6 +19,9 @@ final class AddressParser {
 
     private static final int MAX_LENGTH = 2_048;
 
+    /** So that every address of a key can be read back. */
+    private static final int MAX_KEY = 1_900;
+
     private static final String NODE =
             "(?<host>[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+]):(?<port>[1-9][0-9]{0,4})";
     private static final Pattern LOCAL =
@@ -26,10 +29,14 @@ final class AddressParser {
                     "(?<form>actor|reply)://(?<node>"
                             + NODE
                             + ")/(?<creation>0|[1-9][0-9]{0,17})/(?<id>0|[1-9][0-9]{0,17})");
+
+    /** The name of a behaviour in the address of a key. */
+    static final String BEHAVIOR = "[A-Za-z0-9][A-Za-z0-9._~-]{0,127}";
+
     private static final String KEY = "(?<key>(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+)";
     private static final Pattern NAMED = Pattern.compile("named://(?<node>" + NODE + ")/" + KEY);
     private static final Pattern KEYED =
-            Pattern.compile("keyed:(?<behavior>[A-Za-z0-9][A-Za-z0-9._~-]{0,127})/" + KEY);
+            Pattern.compile("keyed:(?<behavior>" + BEHAVIOR + ")/" + KEY);
     private static final Pattern NODE_NAME = Pattern.compile(NODE);
 
     private AddressParser() {}
@@ -49,9 +56,7 @@ final class AddressParser {
         }
         Matcher named = NAMED.matcher(text);
         if (named.matches() && isPort(named.group("port")) && isCanonicalKey(named.group("key"))) {
-            return new Form.OfName(
-                    named.group("node"),
-                    URLDecoder.decode(named.group("key"), StandardCharsets.UTF_8));
+            return new Form.OfName(named.group("node"), decoded(named.group("key")));
         }
         Matcher keyed = KEYED.matcher(text);
         if (keyed.matches() && isCanonicalKey(keyed.group("key"))) {
@@ -79,6 +84,30 @@ final class AddressParser {
             }
         }
         return text.toString();
+    }
+
+    static String decoded(String key) {
+        return URLDecoder.decode(key, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A key as it stands in an address.
+     *
+     * @throws IllegalArgumentException if it is empty, no Unicode text, or too long
+     */
+    static String requireEncoded(String key) {
+        if (key.isEmpty() || !StandardCharsets.UTF_8.newEncoder().canEncode(key)) {
+            throw new IllegalArgumentException("A key is text that is not empty");
+        }
+        String encoded = encoded(key);
+        if (encoded.length() > MAX_KEY) {
+            throw new IllegalArgumentException(
+                    "A key has at most "
+                            + MAX_KEY
+                            + " characters as it stands in an address, not "
+                            + encoded.length());
+        }
+        return encoded;
     }
 
     /** Tells whether text names a node: {@code HOST:PORT}, in lower case. */

@@ -29,7 +29,7 @@ public final class Arrivals {
      * @return false if there was no room
      */
     public boolean send(Address to, Object message) {
-        switch (node.registry().find(to)) {
+        switch (node.registry().reach(to)) {
             case null -> node.messaging().deadLetter(to, message);
             case Ask ask -> {
                 if (!ask.answer(message)) {
@@ -55,11 +55,11 @@ public final class Arrivals {
      *     cancelled, the ask is given up, and a reply that still comes is late
      */
     public CompletableFuture<@Nullable Object> ask(Address to, Object message) {
-        Cell cell = node.registry().findCell(to);
+        Cell cell = node.registry().reachCell(to);
         Ask ask = new Ask(node, cell);
         if (cell == null) {
             node.messaging().deadLetter(to, message);
-            ask.fail(Registry.unknown(to));
+            ask.fail(node.registry().unreachable(to));
         } else if (!Delivery.deliver(cell, message, ask, Duration.ZERO, null)) {
             ask.fail(Reports.full(cell, Envelope.typeOf(message), null));
         }

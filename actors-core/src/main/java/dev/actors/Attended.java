@@ -145,6 +145,14 @@ abstract sealed class Attended permits Lifecycle {
         return awaited().termination();
     }
 
+    /**
+     * Tells whether somebody would miss it: who is linked to it, monitors it or waits for its end.
+     */
+    boolean isFollowed() {
+        Awaited known = awaited;
+        return !links().isEmpty() || !monitors().isEmpty() || (known != null && known.isOpen());
+    }
+
     /** Tells whether somebody spawned it to know when it has started. */
     boolean wasStartAwaited() {
         Awaited known = awaited;

@@ -49,6 +49,11 @@ final class Awaited {
         return List.copyOf(threads);
     }
 
+    /** Tells whether somebody waits for the end. */
+    synchronized boolean isOpen() {
+        return !threads.isEmpty() || termination.getNumberOfDependents() > 0;
+    }
+
     void started(Address address) {
         if (start != null) {
             start.complete(address);

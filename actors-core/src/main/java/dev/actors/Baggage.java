@@ -14,6 +14,9 @@ final class Baggage {
     /** The time-out of the present stay in a behaviour; likewise. */
     @Nullable StateTimeout timeout;
 
+    /** The key that it serves; likewise. */
+    @Nullable Keyed keyed;
+
     /** What it does as its last act; likewise. */
     private @Nullable LastAct lastAct;
 
@@ -21,11 +24,30 @@ final class Baggage {
         lastAct = act;
     }
 
-    /** The last act, which is done once; null if there is none, or it was taken. */
-    @Nullable LastAct takeLastAct() {
+    boolean hasLastAct() {
+        return lastAct != null || keyed != null;
+    }
+
+    /** The last act, which is done once: the state of a key is saved before. */
+    void doLastAct(ExitReason reason) throws Exception {
         LastAct act = lastAct;
+        Keyed served = keyed;
         lastAct = null;
-        return act;
+        keyed = null;
+        try {
+            if (served != null) {
+                served.end(reason);
+            }
+        } finally {
+            if (act != null) {
+                act.run(reason);
+            }
+        }
+    }
+
+    /** Tells whether nothing would be lost with it. */
+    boolean isEmpty() {
+        return holdings.all().isEmpty() && unanswered.isEmpty();
     }
 
     /** The run is over. */

@@ -121,7 +121,7 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
             return;
         }
         switch (ours) {
-            case StateQuery query -> query.answer();
+            case Errand errand -> errand.run(this);
             case StateTimeout over -> {
                 over.end();
                 turn.clear();

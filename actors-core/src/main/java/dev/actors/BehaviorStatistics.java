@@ -14,6 +14,7 @@ public final class BehaviorStatistics {
     private final String behavior;
     private final LongAdder spawned = new LongAdder();
     private final LongAdder askTimeouts = new LongAdder();
+    private final LongAdder passivations = new LongAdder();
     private final Map<ExitReason.Kind, LongAdder> exits = adders(ExitReason.Kind.class);
     private final Map<ExitReason.Kind, LongAdder> restarts = adders(ExitReason.Kind.class);
     private final Map<DeadLetter.Reason, LongAdder> deadLetters = adders(DeadLetter.Reason.class);
@@ -94,6 +95,19 @@ public final class BehaviorStatistics {
      */
     public long askTimeouts() {
         return askTimeouts.sum();
+    }
+
+    /**
+     * Actors of keys that were passivated, since they were idle.
+     *
+     * @return their number
+     */
+    public long passivations() {
+        return passivations.sum();
+    }
+
+    void countPassivation() {
+        passivations.increment();
     }
 
     void countSpawn() {

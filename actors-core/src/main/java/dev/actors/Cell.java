@@ -127,17 +127,26 @@ final class Cell extends Address implements Endpoint {
         Lifecycle followed;
         Bonds told;
         Kind kind = kind();
-        synchronized (lock()) {
-            if (exit != null) {
-                return;
+        KeyedSlot slot = spec.slot();
+        enterEnd(slot);
+        try {
+            synchronized (lock()) {
+                if (exit != null) {
+                    return;
+                }
+                followed = life;
+                told = followed == null ? null : followed.settle();
+                exit = reason;
+                rest = mailbox.close();
+                spec = slot == null ? kind.remains() : kind.remains().at(slot);
+                parent = null;
+                run = null;
             }
-            followed = life;
-            told = followed == null ? null : followed.settle();
-            exit = reason;
-            rest = mailbox.close();
-            spec = kind.remains();
-            parent = null;
-            run = null;
+            if (slot != null) {
+                rest = slot.ended(this, rest);
+            }
+        } finally {
+            leaveEnd(slot);
         }
         if (!rest.isEmpty()) {
             rest.forEach(item -> Delivery.refuse(this, item));
@@ -155,6 +164,18 @@ final class Cell extends Address implements Endpoint {
         }
     }
 
+    private static void enterEnd(@Nullable KeyedSlot slot) {
+        if (slot != null) {
+            slot.enterEnd();
+        }
+    }
+
+    private static void leaveEnd(@Nullable KeyedSlot slot) {
+        if (slot != null) {
+            slot.leaveEnd();
+        }
+    }
+
     /** What the node knows of its behaviour. */
     Kind kind() {
         return spec.kindOn(node());
@@ -167,7 +188,7 @@ final class Cell extends Address implements Endpoint {
     }
 
     void deadLetter(Object message, DeadLetter.Reason reason, @Nullable Throwable cause) {
-        DeadLetter letter = new DeadLetter(message, this, spec.behavior(), reason, cause);
+        DeadLetter letter = new DeadLetter(message, address(), spec.behavior(), reason, cause);
         node().events().deadLetter(letter, kind().statistics());
     }
 
@@ -193,6 +214,12 @@ final class Cell extends Address implements Endpoint {
     }
 
     // The address
+
+    /** Where others reach it: that of its key, if it serves one. */
+    Address address() {
+        KeyedSlot slot = spec.slot();
+        return slot == null ? this : slot.address();
+    }
 
     @Override
     public Node node() {

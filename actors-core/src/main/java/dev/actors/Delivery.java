@@ -30,7 +30,52 @@ final class Delivery {
             }
             return true;
         }
-        return offer(to, message, known) || overflow(to, message, known, patience, sender);
+        Mark found = offer(to, message, known);
+        if (found == Mark.FULL) {
+            return overflow(to, message, known, patience, sender);
+        }
+        return found != Mark.CLOSED || follow(to, message, known, patience, sender);
+    }
+
+    /** The actor is dead: the message is its successor's, if it served a key. */
+    private static boolean follow(
+            Cell dead,
+            Object message,
+            @Nullable Origin origin,
+            Duration patience,
+            @Nullable Incarnation sender) {
+        Envelope envelope = new Envelope(message, origin, false);
+        Cell next = KeyedSlot.successor(dead);
+        if (next == null) {
+            leave(dead, envelope);
+            return true;
+        }
+        pass(envelope, next);
+        return deliver(next, message, origin, patience, sender);
+    }
+
+    private static void leave(Cell dead, Envelope envelope) {
+        if (dead.spec.slot() == null) {
+            refuse(dead, envelope);
+        } else {
+            dead.node()
+                    .messaging()
+                    .passOn(dead.address(), envelope.message, Envelope.ask(envelope));
+        }
+    }
+
+    /** Puts what an actor has left into its successor's mailbox, before that one runs. */
+    static void bequeath(Object item, Cell next) {
+        pass(item, next);
+        next.mailbox.push(
+                item instanceof Envelope envelope ? envelope : new Envelope(item, null, false));
+    }
+
+    private static void pass(Object item, Cell next) {
+        Ask ask = Envelope.ask(item);
+        if (ask != null) {
+            ask.passTo(next);
+        }
     }
 
     /**
@@ -47,14 +92,11 @@ final class Delivery {
         return found != Mark.CLOSED;
     }
 
-    /** Puts a message into the mailbox, or refuses it; false if there is no room. */
-    private static boolean offer(Cell to, Object message, @Nullable Origin origin) {
+    /** Puts a message into the mailbox, if there is room. */
+    private static Mark offer(Cell to, Object message, @Nullable Origin origin) {
         Mark found = to.mailbox.offer(message, origin, to.capacity());
         follow(to, found);
-        if (found == Mark.CLOSED) {
-            refuse(to, new Envelope(message, origin, false));
-        }
-        return found != Mark.FULL;
+        return found;
     }
 
     /** Does what is to be done after a push. */
@@ -80,21 +122,28 @@ final class Delivery {
                 yield true;
             }
             case DROP_OLDEST -> {
-                dropOldestFor(to, message, origin);
-                yield true;
+                yield dropOldestFor(to, message, origin, patience, sender);
             }
         };
     }
 
-    private static void dropOldestFor(Cell to, Object message, @Nullable Origin origin) {
+    private static boolean dropOldestFor(
+            Cell to,
+            Object message,
+            @Nullable Origin origin,
+            Duration patience,
+            @Nullable Incarnation sender) {
+        Mark found;
         do {
             Object oldest = to.mailbox.dropOldest();
             if (oldest == null) {
                 drop(to, new Envelope(message, origin, false));
-                return;
+                return true;
             }
             drop(to, oldest);
-        } while (!offer(to, message, origin));
+            found = offer(to, message, origin);
+        } while (found == Mark.FULL);
+        return found != Mark.CLOSED || follow(to, message, origin, patience, sender);
     }
 
     private static void drop(Cell to, Object item) {
@@ -118,28 +167,33 @@ final class Delivery {
         Thread thread = Thread.currentThread();
         WaitingSenders senders = to.mailbox.senders(to.capacity(), to.node().engine());
         senders.enter(thread);
+        Mark[] found = {Mark.FULL};
+        boolean came;
         try {
-            return Wait.until(
-                    () -> {
-                        if (sender != null) {
-                            sender.check();
-                        }
-                        return offer(to, message, origin);
-                    },
-                    () -> new Waiting("room in the mailbox", to),
-                    to.node(),
-                    patience,
-                    sender);
+            came =
+                    Wait.until(
+                            () -> {
+                                if (sender != null) {
+                                    sender.check();
+                                }
+                                found[0] = offer(to, message, origin);
+                                return found[0] != Mark.FULL;
+                            },
+                            () -> new Waiting("room in the mailbox", to),
+                            to.node(),
+                            patience,
+                            sender);
         } finally {
             senders.leave(thread);
         }
+        return came && (found[0] != Mark.CLOSED || follow(to, message, origin, patience, sender));
     }
 
     /** What becomes of a message that a dead actor did not take. */
     static void refuse(Cell to, Object item) {
         Object message = Envelope.message(item);
-        if (message instanceof StateQuery query) {
-            query.answered();
+        if (message instanceof Errand errand) {
+            errand.miss();
             return;
         }
         if (Envelope.isSignal(item)) {

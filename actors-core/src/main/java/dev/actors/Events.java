@@ -165,6 +165,13 @@ final class Events {
                 cause);
     }
 
+    void notKept(String actor, Throwable cause) {
+        LOGGER.log(
+                Level.WARNING,
+                actor + " is idle, but its state cannot be kept; it goes on, and tries again",
+                cause);
+    }
+
     void supervisionFailed(String actor, Throwable cause) {
         LOGGER.log(Level.ERROR, "The supervision of " + actor + " failed; the actor ends", cause);
     }

@@ -21,6 +21,20 @@ final class Futures {
         CompletableFuture<?> unused = future.whenComplete((_, _) -> action.run());
     }
 
+    /** Completes a future as another one is. */
+    static <T extends @Nullable Object> void follow(
+            CompletableFuture<T> leader, CompletableFuture<T> follower) {
+        CompletableFuture<T> unused =
+                leader.whenComplete(
+                        (value, failure) -> {
+                            if (failure == null) {
+                                follower.complete(value);
+                            } else {
+                                follower.completeExceptionally(failure);
+                            }
+                        });
+    }
+
     /** Waits until a future is done; false if time was up first. */
     static boolean await(
             CompletableFuture<?> future,

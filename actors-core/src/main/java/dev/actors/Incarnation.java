@@ -91,8 +91,7 @@ abstract sealed class Incarnation extends Endable permits ProcessRun, BehaviorRu
 
     private void doLastAct(ExitReason reason) throws Exception {
         Baggage carried = baggage;
-        LastAct act = carried == null || hasEnded() ? null : carried.takeLastAct();
-        if (act == null) {
+        if (carried == null || hasEnded() || !carried.hasLastAct()) {
             return;
         }
         Turn now = turn();
@@ -102,7 +101,7 @@ abstract sealed class Incarnation extends Endable permits ProcessRun, BehaviorRu
         if (isRaised()) {
             Thread.interrupted();
         }
-        act.run(whyEnded(reason));
+        carried.doLastAct(whyEnded(reason));
     }
 
     // Messages
@@ -139,8 +138,8 @@ abstract sealed class Incarnation extends Endable permits ProcessRun, BehaviorRu
             return false;
         }
         Envelope.taken(item);
-        if (Envelope.message(item) instanceof StateQuery query) {
-            query.answer();
+        if (Envelope.message(item) instanceof Errand errand) {
+            errand.run(this);
             return false;
         }
         taken(item, turn());
@@ -226,6 +225,19 @@ abstract sealed class Incarnation extends Endable permits ProcessRun, BehaviorRu
         if (ask != null && !ask.isDone() && ask.isHeldBy(cell)) {
             baggage().unanswered.add(ask);
         }
+    }
+
+    /** What it knows of the key that it serves; null if it serves none. */
+    final @Nullable Keyed servedKey() {
+        KeyedSlot slot = cell.spec.slot();
+        if (slot == null) {
+            return null;
+        }
+        Baggage carried = baggage();
+        if (carried.keyed == null) {
+            carried.keyed = new Keyed(this, slot);
+        }
+        return carried.keyed;
     }
 
     // Waiting

@@ -40,7 +40,7 @@ final class Messaging {
     void forward(Address to, Object message, Incarnation from) {
         Object isolated = isolateMessage(message);
         Ask ask = from.turn().lastAsk();
-        Cell next = node.registry().findCell(to);
+        Cell next = node.registry().reachCell(to);
         boolean isKnown = next != null || node.routes().find(to) != null;
         if (ask == null || ask.isDone() || !isKnown) {
             deliverOrFail(to, isolated, ask, from);
@@ -60,7 +60,7 @@ final class Messaging {
 
     private void deliverOrFail(
             Address to, Object isolated, @Nullable Ask ask, @Nullable Incarnation from) {
-        switch (node.registry().find(to)) {
+        switch (node.registry().reach(to)) {
             case null -> {
                 if (!node.routes().pass(to, isolated, ask, sendTimeout, from)) {
                     throw failed(ask, Reports.full(to, Envelope.typeOf(isolated)));
@@ -68,6 +68,9 @@ final class Messaging {
             }
             case Ask asked -> answer(asked, isolated);
             case Cell cell -> {
+                if (ask != null) {
+                    passTo(ask, cell);
+                }
                 node.engine().step();
                 if (!Delivery.deliver(
                         cell, isolated, ask, patience(cell, from, sendTimeout), from)) {
@@ -82,6 +85,21 @@ final class Messaging {
             ask.fail(failure);
         }
         return failure;
+    }
+
+    /** The actor of a key may be another one than a moment ago. */
+    private static void passTo(Ask ask, Cell cell) {
+        if (!ask.isHeldBy(cell)) {
+            ask.passTo(cell);
+        }
+    }
+
+    /** What becomes of a message that has left the mailbox of an actor of a key. */
+    void passOn(Address to, Object isolated, @Nullable Ask ask) {
+        if (!node.routes().pass(to, isolated, ask, Duration.ZERO, null)) {
+            lose(isolated, to, DeadLetter.Reason.FULL);
+            ActorException unused = failed(ask, Reports.full(to, Envelope.typeOf(isolated)));
+        }
     }
 
     /** Sends without waiting; false if there was no room. */
@@ -107,7 +125,7 @@ final class Messaging {
     }
 
     private boolean offer(Address to, Object isolated, @Nullable Origin origin) {
-        switch (node.registry().find(to)) {
+        switch (node.registry().reach(to)) {
             case null -> {
                 return node.routes().pass(to, isolated, null, Duration.ZERO, null);
             }
@@ -131,7 +149,7 @@ final class Messaging {
     @Nullable Object ask(Address to, Object message, Duration timeout, @Nullable Incarnation from) {
         refuseSelfAsk(to, from);
         Object isolated = isolateMessage(message);
-        Cell cell = node.registry().findCell(to);
+        Cell cell = node.registry().reachCell(to);
         Ask ask = new Ask(node, cell);
         Duration left = timeout;
         if (!submit(ask, to, isolated, Duration.ZERO, from)) {
@@ -177,7 +195,7 @@ final class Messaging {
 
     private Ask askAtOnce(Address to, Object message, @Nullable Incarnation from) {
         Object isolated = isolateMessage(message);
-        Ask ask = new Ask(node, node.registry().findCell(to));
+        Ask ask = new Ask(node, node.registry().reachCell(to));
         submitOrFail(ask, to, isolated, Duration.ZERO, from);
         return ask;
     }
@@ -198,10 +216,11 @@ final class Messaging {
     /** Asks; false if there was no room. */
     private boolean submit(
             Ask ask, Address to, Object isolated, Duration atMost, @Nullable Incarnation from) {
-        Cell cell = node.registry().findCell(to);
+        Cell cell = node.registry().reachCell(to);
         if (cell == null) {
             return node.routes().pass(to, isolated, ask, atMost, from);
         }
+        passTo(ask, cell);
         node.engine().step();
         return Delivery.deliver(cell, isolated, ask, patience(cell, from, atMost), from);
     }
@@ -264,7 +283,7 @@ final class Messaging {
                 to.form() instanceof Address.Form.OfReply
                         ? DeadLetter.Reason.LATE_REPLY
                         : DeadLetter.Reason.DEAD;
-        lose(message, to, to.isOn(node.name()) ? known : DeadLetter.Reason.NO_ROUTE);
+        lose(message, to, node.registry().isHere(to) ? known : DeadLetter.Reason.NO_ROUTE);
     }
 
     /** Makes a dead letter of a message to nobody on this node. */

@@ -24,6 +24,7 @@ public final class Node extends NodeLife implements ActorOperations {
     private final Routes routes = new Routes(this);
     private final Arrivals arrivals = new Arrivals(this);
     private final Messaging messaging;
+    private final KeyedActors keyed;
     private final @Nullable Stamps stamps;
 
     /** The timers of those who are no actors. */
@@ -31,10 +32,16 @@ public final class Node extends NodeLife implements ActorOperations {
 
     private final Numbers numbers = new Numbers();
 
-    Node(NodeBuilder.Settings settings, Engine engine, Events events) {
+    Node(
+            NodeBuilder.Settings settings,
+            Engine engine,
+            Events events,
+            KeyedStore store,
+            Placement placement) {
         this.settings = settings;
         this.engine = engine;
         this.events = events;
+        keyed = new KeyedActors(this, store, placement);
         stamps = settings.stamps();
         messaging = new Messaging(this, settings.isolator(), settings.sendTimeout());
     }
@@ -71,7 +78,7 @@ public final class Node extends NodeLife implements ActorOperations {
             @Nullable Cell parent,
             @Nullable CompletableFuture<Address> start,
             Consumer<Cell> beforeLaunch) {
-        if (!admits(parent)) {
+        if (!admits(spec, parent)) {
             throw new NodeClosedException(name());
         }
         Home born = home();
@@ -80,7 +87,7 @@ public final class Node extends NodeLife implements ActorOperations {
             cell.life().register(spec.name());
         }
         registry.add(cell);
-        if (!admits(parent) || home() != born) {
+        if (!admits(spec, parent) || home() != born) {
             cell.kind().statistics().countSpawn();
             cell.finish(new ExitReason.Shutdown());
             throw new NodeClosedException(name());
@@ -175,6 +182,32 @@ public final class Node extends NodeLife implements ActorOperations {
     public List<@Nullable Object> gather(
             Collection<Address> actors, Object message, Duration timeout) {
         return messaging.gather(actors, message, timeout, null);
+    }
+
+    /**
+     * Where the actor of a key is reached, wherever it lives. The first message starts it; when it
+     * has been idle it is passivated, and the next message starts it again, with the state that it
+     * has kept: see {@link Keyed}. Nobody but a message or an ask starts it: to kill, monitor or
+     * await an actor that is not there is as with a dead one.
+     *
+     * @param behavior the name of a {@link KeyedBehavior}
+     * @param key any text that is not empty
+     * @return the key's address, the same on every node
+     * @throws IllegalArgumentException if it makes no address
+     */
+    public Address keyed(String behavior, String key) {
+        KeyedBehavior.requireName(behavior);
+        return new WrittenAddress(
+                new Address.Form.OfKey(behavior, AddressParser.requireEncoded(key)));
+    }
+
+    /**
+     * The node's actors that are reached by keys.
+     *
+     * @return what is served, and what is kept
+     */
+    public KeyedActors keyedActors() {
+        return keyed;
     }
 
     /**

@@ -29,6 +29,8 @@ public final class NodeBuilder {
     private @Nullable Engine engine;
     private @Nullable Function<String, @Nullable MessageMeter> meters;
     private @Nullable MessageInterceptor interceptor;
+    private @Nullable KeyedStore store;
+    private Placement placement = Placement.LOCAL;
 
     /** The settings as a node keeps them. */
     record Settings(
@@ -171,6 +173,28 @@ public final class NodeBuilder {
         return this;
     }
 
+    /**
+     * Says where the state of keyed actors is kept while they are passivated.
+     *
+     * @param keeper {@link KeyedStore#inMemory} unless it is called
+     * @return this
+     */
+    public NodeBuilder keyedStore(KeyedStore keeper) {
+        store = keeper;
+        return this;
+    }
+
+    /**
+     * Says where the actors of keys live.
+     *
+     * @param places {@link Placement#LOCAL} unless it is called
+     * @return this
+     */
+    public NodeBuilder placement(Placement places) {
+        placement = places;
+        return this;
+    }
+
     /** Runs the node's actors elsewhere than on virtual threads. */
     NodeBuilder engine(Engine other) {
         engine = other;
@@ -216,6 +240,8 @@ public final class NodeBuilder {
                         shutdownTimeout,
                         killGrace),
                 engine == null ? new Threads(identity.name()) : engine,
-                new Events(listeners, meters == null ? _ -> null : meters));
+                new Events(listeners, meters == null ? _ -> null : meters),
+                store == null ? KeyedStore.inMemory() : store,
+                placement);
     }
 }

@@ -141,7 +141,7 @@ abstract sealed class NodeInsight permits NodeControl {
         CompletableFuture<@Nullable PublishedState> result = new CompletableFuture<>();
         Runnable cancel = time().schedule(patience, () -> result.complete(view.last()));
         Futures.whenDone(result, cancel);
-        Delivery.deliver(cell, new StateQuery(cell, result), null, null, null);
+        Delivery.deliver(cell, new StateQuery(view, result), null, null, null);
         return Futures.apart(result, engine());
     }
 

@@ -147,11 +147,11 @@ abstract sealed class NodeLife extends NodeControl implements AutoCloseable perm
         };
     }
 
-    /** Tells whether an actor may be spawned, by another one or from outside. */
-    final boolean admits(@Nullable Cell parent) {
+    /** Tells whether an actor may be spawned: by another one, by a message to a key, or outside. */
+    final boolean admits(ActorSpec spec, @Nullable Cell parent) {
         return switch (stage) {
             case OPEN -> true;
-            case DRAINING -> parent != null;
+            case DRAINING -> parent != null || spec.slot() != null;
             case CLOSING, CLOSED -> false;
         };
     }

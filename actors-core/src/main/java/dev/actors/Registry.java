@@ -31,15 +31,44 @@ final class Registry {
                 switch (address) {
                     case Cell cell -> cell;
                     case ReplyAddress reply -> reply.ask;
-                    case WrittenAddress written -> holderOfName(written.form());
+                    case WrittenAddress written -> holder(written.form());
                 };
         return made != null && made.node() == node ? made : addresses.find(address);
     }
 
-    private @Nullable Cell holderOfName(Address.Form form) {
-        return form instanceof Address.Form.OfName named && named.node().equals(node.name())
-                ? names.get(named.name())
-                : null;
+    private @Nullable Cell holder(Address.Form form) {
+        return switch (form) {
+            case Address.Form.OfName named ->
+                    named.node().equals(node.name()) ? names.get(named.name()) : null;
+            case Address.Form.OfKey key -> node.keyedActors().living(key);
+            case Address.Form.OfActor _, Address.Form.OfReply _, Address.Form.OfUrl _ -> null;
+        };
+    }
+
+    /** The same for a message: it starts the actor of a key, if there is none. */
+    @Nullable Endpoint reach(Address address) {
+        Endpoint known = find(address);
+        return known == null && address.form() instanceof Address.Form.OfKey key
+                ? node.keyedActors().reach(key)
+                : known;
+    }
+
+    @Nullable Cell reachCell(Address address) {
+        return reach(address) instanceof Cell cell ? cell : null;
+    }
+
+    /** Tells whether an address leads to this node, in any of its lives. */
+    boolean isHere(Address address) {
+        return address.isOn(node.name())
+                || (address.form() instanceof Address.Form.OfKey key
+                        && node.keyedActors().isServedHere(key));
+    }
+
+    /** What an asker is told whose message has reached nobody. */
+    DeadActorException unreachable(Address address) {
+        return address.form() instanceof Address.Form.OfKey key
+                ? node.keyedActors().unreachable(key)
+                : unknown(address);
     }
 
     /** The actor at an address, dead or alive; null if none is known. */
@@ -58,7 +87,9 @@ final class Registry {
 
     /** What is said of the end of an actor that is not known here. */
     static ExitReason reasonOfUnknown(Address address, Node node) {
-        return address.isOn(node.name()) ? new ExitReason.Unknown() : new ExitReason.NoConnection();
+        return node.registry().isHere(address)
+                ? new ExitReason.Unknown()
+                : new ExitReason.NoConnection();
     }
 
     static DeadActorException unknown(Address address) {

@@ -18,6 +18,9 @@ final class Reports {
      */
     static String name(Cell cell) {
         List<String> names = cell.names();
+        if (cell.spec.slot() != null) {
+            return cell.address().toString();
+        }
         return names.isEmpty()
                 ? cell.spec.behavior() + "#" + cell.id
                 : "'" + names.getFirst() + "' (" + cell.spec.behavior() + ")";

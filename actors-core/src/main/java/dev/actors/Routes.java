@@ -53,7 +53,7 @@ final class Routes {
         if (route == null) {
             node.messaging().deadLetter(to, message);
             if (ask != null) {
-                ask.fail(Registry.unknown(to));
+                ask.fail(node.registry().unreachable(to));
             }
             return true;
         }

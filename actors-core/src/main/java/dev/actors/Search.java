@@ -133,6 +133,7 @@ final class Search {
         if (cell.handled() > FEW_MESSAGES && node.engine().pause(this::hasNews)) {
             return true;
         }
+        turn.waits(timeout != null);
         Mailbox mailbox = cell.mailbox;
         if (!mailbox.park(parked)) {
             return true;

@@ -8,19 +8,27 @@ import java.util.concurrent.CompletableFuture;
  * Asks an actor, between its messages, to publish its view on demand. It is no message: no receive
  * takes it.
  */
-record StateQuery(Cell cell, CompletableFuture<@Nullable PublishedState> result)
-        implements KernelMessage {
+final class StateQuery extends Errand {
 
-    void answer() {
+    private final View view;
+    private final CompletableFuture<@Nullable PublishedState> result;
+
+    StateQuery(View view, CompletableFuture<@Nullable PublishedState> result) {
+        this.view = view;
+        this.result = result;
+    }
+
+    @Override
+    void run(Incarnation self) {
         try {
-            cell.life().view().refresh();
+            view.refresh();
         } finally {
-            answered();
+            miss();
         }
     }
 
-    /** It has come to its turn, or never will. */
-    void answered() {
-        cell.life().view().answer(this);
+    @Override
+    void miss() {
+        view.answer(result);
     }
 }

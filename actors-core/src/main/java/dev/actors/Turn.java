@@ -36,6 +36,7 @@ final class Turn {
     private @Nullable Stamps stamps;
     private MessageInterceptor.@Nullable Handling handling;
     private boolean inCondition;
+    private boolean timed;
     private long takenAt;
 
     Turn(Thread thread) {
@@ -223,6 +224,16 @@ final class Turn {
 
     boolean isInCondition() {
         return inCondition;
+    }
+
+    /** A receive waits, for some time or for as long as it takes. */
+    void waits(boolean forSomeTime) {
+        timed = forSomeTime;
+    }
+
+    /** Tells whether the receive that waited last does something when its time is up. */
+    boolean isTimed() {
+        return timed;
     }
 
     void enterWait(Waiting now) {

@@ -21,6 +21,11 @@ final class UnansweredAsks {
         asks.add(ask);
     }
 
+    boolean isEmpty() {
+        asks.removeIf(Ask::isDone);
+        return asks.isEmpty();
+    }
+
     /** Their holder has ended: those that are not passed on fail. */
     void fail(Cell holder, ExitReason why) {
         if (!asks.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.actors;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -68,9 +69,9 @@ final class View {
     }
 
     /** Answers a query that has come to its turn, or never will. */
-    void answer(StateQuery query) {
+    void answer(CompletableFuture<@Nullable PublishedState> result) {
         queries.decrementAndGet();
-        query.result().complete(last());
+        result.complete(last());
     }
 
     /** The supplier belonged to an incarnation that has ended. */

@@ -1,5 +1,6 @@
 package dev.actors.autoconfigure;
 
+import dev.actors.KeyedStore;
 import dev.actors.MessageInterceptor;
 import dev.actors.Node;
 import dev.actors.NodeBuilder;
@@ -46,6 +47,7 @@ public final class ActorsAutoConfiguration {
     Node actorsNode(
             ActorsProperties properties,
             ObjectProvider<MessageInterceptor> interceptors,
+            ObjectProvider<KeyedStore> stores,
             ObjectProvider<NodeBuilderCustomizer> customizers) {
         String identity =
                 properties.node() == null
@@ -59,6 +61,7 @@ public final class ActorsAutoConfiguration {
                         .shutdownTimeout(properties.shutdownTimeout())
                         .killGrace(properties.killGrace());
         interceptors.ifUnique(builder::interceptor);
+        stores.ifUnique(builder::keyedStore);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }

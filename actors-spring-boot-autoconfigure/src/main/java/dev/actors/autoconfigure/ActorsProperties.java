@@ -64,6 +64,8 @@ public record ActorsProperties(
      *     class says, else block.
      * @param blocking Whether its handlers block, so that each activation gets a virtual thread of
      *     its own. By default what the class says, else false.
+     * @param idle How long an actor of a key may have nothing to do before it is passivated. By
+     *     default what the class says, else 10m.
      * @param args Arguments of its actors, where the spawn gives none.
      */
     public record Behavior(
@@ -75,10 +77,11 @@ public record ActorsProperties(
             @Nullable Integer mailboxCapacity,
             @Nullable Overflow overflow,
             @Nullable Boolean blocking,
+            @Nullable Duration idle,
             @DefaultValue Map<String, Object> args) {
 
         private static final Behavior SILENT =
-                new Behavior(null, null, null, null, null, null, null, null, Map.of());
+                new Behavior(null, null, null, null, null, null, null, null, null, Map.of());
 
         /** What is said here, and otherwise what the class says. */
         BehaviorSettings over(BehaviorSettings said) {
@@ -92,7 +95,8 @@ public record ActorsProperties(
                             requireNonNullElse(maxBackoff, policy.maxBackoff())),
                     mailboxCapacity == null ? said.mailboxCapacity() : mailboxCapacity,
                     requireNonNullElse(overflow, said.overflow()),
-                    requireNonNullElse(blocking, said.blocking()));
+                    requireNonNullElse(blocking, said.blocking()),
+                    requireNonNullElse(idle, said.idle()));
         }
     }
 

@@ -59,8 +59,29 @@ public @interface Actor {
     boolean autostart() default false;
 
     /**
-     * After which ends its actors are restarted. This and all that follows but {@link #messages} is
-     * overridden by the property {@code actors.behaviors.<name>.*} of the same name.
+     * Whether its actors are reached by keys: {@code actors.keyed(Counter.class, "user-42")}, and
+     * in the REST protocol {@code /actors/keyed/counter/user-42}. For each key there is at most one
+     * actor, which the first message starts, and which is passivated when it has been idle; its
+     * arguments come from {@code actors.behaviors.<name>.args.*}. A {@link Key} parameter of the
+     * constructor takes the key, and what {@link ActorState} gives goes to a {@link Restore} method
+     * of the next instance. It cannot be spawned otherwise.
+     *
+     * @return true if they are
+     */
+    boolean keyed() default false;
+
+    /**
+     * How long an actor of a key may have nothing to do before it is passivated; it is after once
+     * to twice that time.
+     *
+     * @return a duration in Boot's notation
+     */
+    String idle() default "10m";
+
+    /**
+     * After which ends its actors are restarted. This, {@link #idle} and all that follows but
+     * {@link #messages} is overridden by the property {@code actors.behaviors.<name>.*} of the same
+     * name.
      *
      * @return one type; by default permanent with {@link #autostart}, else transient
      */

@@ -47,6 +47,7 @@ final class ActorAotProcessor implements BeanFactoryInitializationAotProcessor {
                 MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
                 MemberCategory.INVOKE_DECLARED_METHODS);
         BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
+        behavior.keptType().ifPresent(type -> binding.registerReflectionHints(hints, type));
         behavior.argsType().ifPresent(type -> binding.registerReflectionHints(hints, type));
         behavior.messages()
                 .byName()

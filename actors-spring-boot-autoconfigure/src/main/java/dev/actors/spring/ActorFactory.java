@@ -19,11 +19,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Makes the instances of an actor class: beans and the spawn's arguments go into its constructor.
@@ -34,10 +31,11 @@ final class ActorFactory {
     private final String beanName;
     private final Class<?> actor;
     private final Constructor<?> constructor;
-    private final int argsIndex;
+    private final SpawnParameters given;
     private final boolean destroysInstances;
 
-    ActorFactory(ConfigurableListableBeanFactory beans, String beanName, Class<?> actor) {
+    ActorFactory(
+            ConfigurableListableBeanFactory beans, String beanName, Class<?> actor, boolean keyed) {
         this.beans = beans;
         this.beanName = beanName;
         this.actor = actor;
@@ -51,7 +49,7 @@ final class ActorFactory {
                 "Put the listener on a bean, and let it send the" + " actor a message.");
         constructor = constructorOf(actor);
         constructor.setAccessible(true);
-        argsIndex = argsIndexOf(actor, constructor);
+        given = SpawnParameters.of(actor, constructor, keyed);
         destroysInstances = hasDestroyMethod();
     }
 
@@ -81,20 +79,21 @@ final class ActorFactory {
 
     /** The record that a spawn must give; empty if the actor takes no arguments. */
     Optional<Class<?>> argsType() {
-        return argsIndex < 0
+        return given.args() < 0
                 ? Optional.empty()
-                : Optional.of(constructor.getParameterTypes()[argsIndex]);
+                : Optional.of(constructor.getParameterTypes()[given.args()]);
     }
 
     /**
      * Makes an instance, with its dependencies injected and its initialisation done.
      *
      * @param args the arguments; null if the actor takes none
+     * @param key the key; null if the actor has none
      */
-    Object create(@Nullable Object args) throws Exception {
+    Object create(@Nullable Object args, @Nullable String key) throws Exception {
         @Nullable Object[] parameters = new @Nullable Object[constructor.getParameterCount()];
         for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = i == argsIndex ? args : bean(i);
+            parameters[i] = i == given.args() ? args : i == given.key() ? key : bean(i);
         }
         Object instance = instantiate(parameters);
         beans.autowireBean(instance);
@@ -171,46 +170,6 @@ final class ActorFactory {
                     "Leave one constructor, or mark one with @Autowired.");
         }
         return candidates.getFirst();
-    }
-
-    private static int argsIndexOf(Class<?> actor, Constructor<?> constructor) {
-        int found = -1;
-        for (int i = 0; i < constructor.getParameterCount(); i++) {
-            if (!constructor.getParameters()[i].isAnnotationPresent(Args.class)) {
-                continue;
-            }
-            if (found >= 0) {
-                throw new InvalidActorException(
-                        actor, "has two @Args parameters", "Put all arguments into one record.");
-            }
-            checkArgs(actor, constructor.getParameterTypes()[i]);
-            found = i;
-        }
-        return found;
-    }
-
-    private static void checkArgs(Class<?> actor, Class<?> type) {
-        if (!type.isRecord()) {
-            throw new InvalidActorException(
-                    actor,
-                    "has an @Args parameter that is no record: " + type.getName(),
-                    "Make it a record whose components are the arguments.");
-        }
-        if (hasArray(type, new HashSet<>())) {
-            throw new InvalidActorException(
-                    actor,
-                    "takes arguments with an array in them, so that two spawns cannot be compared: "
-                            + type.getName(),
-                    "Make the array a List.");
-        }
-    }
-
-    private static boolean hasArray(Class<?> type, Set<Class<?>> seen) {
-        return type.isArray()
-                || (type.isRecord()
-                        && seen.add(type)
-                        && Stream.of(type.getRecordComponents())
-                                .anyMatch(component -> hasArray(component.getType(), seen)));
     }
 
     /** The one method with an annotation, if there is one. */

@@ -53,6 +53,26 @@ public final class Actors {
     }
 
     /**
+     * Where the actor of a key is reached: the first message starts it. See {@link Actor#keyed}.
+     *
+     * @param actor an {@link Actor} class that is declared as keyed
+     * @param key any text that is not empty
+     * @return its address
+     * @throws IllegalArgumentException if the class is no such actor of this application, or the
+     *     key makes no address
+     */
+    public Address keyed(Class<?> actor, String key) {
+        BehaviorDefinition behavior = behaviors.get(actor);
+        if (!behavior.keyed()) {
+            throw new IllegalArgumentException(
+                    actor.getName()
+                            + " is not reached by keys. Declare it with @Actor(keyed = true), or"
+                            + " spawn it.");
+        }
+        return node.keyed(behavior.name(), key);
+    }
+
+    /**
      * What to spawn for an actor class, to be given a name or other settings: {@code
      * node.spawn(actors.spec(Counter.class) .name("visits"))}.
      *

@@ -3,6 +3,7 @@ package dev.actors.spring;
 import dev.actors.ActorContext;
 import dev.actors.ActorSpec;
 import dev.actors.Behavior;
+import dev.actors.Keyed;
 import dev.actors.ProcessFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class BehaviorDefinition {
     private final HandlerMethods handlers;
     private final MessageTypes messages;
     private final @Nullable Method state;
+    private final @Nullable Restoring restoring;
 
     BehaviorDefinition(String beanName, Class<?> actor, ConfigurableListableBeanFactory beans) {
         Actor annotation =
@@ -47,10 +49,17 @@ public final class BehaviorDefinition {
                     "Give @Actor a name of lower-case letters, digits and hyphens, 63 characters at"
                             + " most.");
         }
-        factory = new ActorFactory(beans, beanName, actor);
+        factory = new ActorFactory(beans, beanName, actor, annotation.keyed());
         callbacks = new Callbacks(actor, factory);
         handlers = new HandlerMethods(actor);
         state = ActorFactory.stateMethod(actor).orElse(null);
+        restoring = Restoring.of(actor, annotation.keyed(), state);
+        if (annotation.keyed() && annotation.autostart()) {
+            throw new InvalidActorException(
+                    actor,
+                    "is reached by keys and starts with the application, where there is no key",
+                    "Leave out keyed or autostart. An actor of a key starts by its first message.");
+        }
         messages = MessageTypes.of(actor, checkStyle());
         if (state != null) {
             state.setAccessible(true);
@@ -125,6 +134,15 @@ public final class BehaviorDefinition {
     }
 
     /**
+     * Whether its actors are reached by keys, and not spawned otherwise.
+     *
+     * @return true if they are
+     */
+    public boolean keyed() {
+        return annotation.keyed();
+    }
+
+    /**
      * How its actors are run, as its annotation says.
      *
      * @return the settings, before properties override them
@@ -168,6 +186,11 @@ public final class BehaviorDefinition {
         return ReplyType.of(handlers.of(message), actor);
     }
 
+    /** What is kept of its actors; empty if nothing is. */
+    Optional<Class<?>> keptType() {
+        return Optional.ofNullable(restoring).map(Restoring::type);
+    }
+
     /** What to spawn, without supervision and other settings. */
     ActorSpec spec(@Nullable Object args) {
         ActorSpec spec =
@@ -179,7 +202,8 @@ public final class BehaviorDefinition {
 
     /** Refuses arguments and messages that could not be passed to an actor. */
     void requireIsolatable(Predicate<Class<?>> isolatable) {
-        Stream.concat(argsType().stream(), handlers.messageTypes().stream())
+        Stream.of(argsType().stream(), handlers.messageTypes().stream(), keptType().stream())
+                .<Class<?>>flatMap(types -> types)
                 .filter(isolatable.negate())
                 .findFirst()
                 .ifPresent(
@@ -207,12 +231,15 @@ public final class BehaviorDefinition {
     }
 
     private Object begin(ActorContext self, @Nullable Object args) throws Exception {
-        Object instance = factory.create(args);
+        Object instance = factory.create(args, self.keyed().map(Keyed::key).orElse(null));
         if (handlers.trapsExits()) {
             self.trapExit(true);
         }
         if (state != null) {
             Method view = state;
+            if (restoring != null) {
+                restoring.begin(instance, self, () -> read(view, instance));
+            }
             self.publishOnDemand(() -> read(view, instance));
         }
         callbacks.begin(instance, self);

@@ -1,6 +1,7 @@
 package dev.actors.spring;
 
 import dev.actors.ActorSpec;
+import dev.actors.KeyedBehavior;
 import dev.actors.Node;
 
 import org.jspecify.annotations.Nullable;
@@ -123,8 +124,29 @@ public final class BehaviorRegistry {
      * @return the specification
      * @throws ArgumentsException if the arguments are of another class than the behaviour takes, or
      *     break a constraint of it
+     * @throws IllegalArgumentException if its actors are reached by keys
      */
     public ActorSpec spec(BehaviorDefinition behavior, @Nullable Object args) {
+        if (behavior.keyed()) {
+            throw new IllegalArgumentException(
+                    "Behaviour '"
+                            + behavior.name()
+                            + "' has an actor for each key, which its first message starts. Send"
+                            + " to actors.keyed("
+                            + behavior.actor().getSimpleName()
+                            + ".class, key).");
+        }
+        return anySpec(behavior, args);
+    }
+
+    /** What is served by keys, for a behaviour that is declared so. */
+    KeyedBehavior keyed(BehaviorDefinition behavior) {
+        ActorSpec spec = anySpec(behavior, bindArguments(behavior, Map.of()));
+        return new KeyedBehavior(
+                behavior.name(), spec, Objects.requireNonNull(settings.get(behavior)).idle());
+    }
+
+    private ActorSpec anySpec(BehaviorDefinition behavior, @Nullable Object args) {
         Class<?> expected = behavior.argsType().orElse(null);
         boolean fits = expected == null ? args == null : expected.isInstance(args);
         if (!fits) {

@@ -7,6 +7,8 @@ import dev.actors.supervisor.RestartType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
+import java.time.Duration;
+
 /**
  * How a behaviour's actors are run, where it differs from the node's settings.
  *
@@ -14,12 +16,14 @@ import org.springframework.boot.convert.DurationStyle;
  * @param mailboxCapacity messages that a mailbox takes; null for the node's setting
  * @param overflow what happens when a mailbox is full
  * @param blocking whether the handlers block, see {@link dev.actors.ActorSpec#blocking}
+ * @param idle how long an actor of a key may have nothing to do before it is passivated
  */
 public record BehaviorSettings(
         RestartPolicy restart,
         @Nullable Integer mailboxCapacity,
         Overflow overflow,
-        boolean blocking) {
+        boolean blocking,
+        Duration idle) {
 
     /** What an annotation says. */
     static BehaviorSettings of(Actor actor) {
@@ -39,7 +43,8 @@ public record BehaviorSettings(
                 policy,
                 actor.mailboxCapacity() == 0 ? null : actor.mailboxCapacity(),
                 actor.overflow(),
-                actor.blocking());
+                actor.blocking(),
+                DurationStyle.detectAndParse(actor.idle()));
     }
 
     /** Checks the values. */
@@ -47,6 +52,9 @@ public record BehaviorSettings(
         if (mailboxCapacity != null && mailboxCapacity < 1) {
             throw new IllegalArgumentException(
                     "A mailbox holds at least one message, not " + mailboxCapacity);
+        }
+        if (!idle.isPositive()) {
+            throw new IllegalArgumentException("An idle time is more than zero, not " + idle);
         }
     }
 }

@@ -77,6 +77,7 @@ public final class NodeLifecycle implements SmartLifecycle {
             return;
         }
         behaviors.requireIsolatable(node);
+        behaviors.all().stream().filter(BehaviorDefinition::keyed).forEach(this::serve);
         node.open();
         running = true;
         try {
@@ -90,20 +91,34 @@ public final class NodeLifecycle implements SmartLifecycle {
         }
     }
 
+    private void serve(BehaviorDefinition behavior) {
+        try {
+            node.keyedActors().serve(behaviors.keyed(behavior));
+        } catch (ArgumentsException e) {
+            throw misfit(behavior, "is reached by keys", e);
+        }
+    }
+
+    private static InvalidActorException misfit(
+            BehaviorDefinition behavior, String what, ArgumentsException e) {
+        return new InvalidActorException(
+                behavior.actor(),
+                what
+                        + " as '"
+                        + behavior.name()
+                        + "', and its arguments do not fit: "
+                        + e.getMessage(),
+                "Set actors.behaviors."
+                        + behavior.name()
+                        + ".args.*, or give the record's components a @DefaultValue.");
+    }
+
     private void autostart(BehaviorDefinition behavior) {
         ActorSpec spec;
         try {
             spec = behaviors.spec(behavior, behaviors.bindArguments(behavior, Map.of()));
         } catch (ArgumentsException e) {
-            throw new InvalidActorException(
-                    behavior.actor(),
-                    "starts with the application as '"
-                            + behavior.name()
-                            + "', and its arguments do not fit: "
-                            + e.getMessage(),
-                    "Set actors.behaviors."
-                            + behavior.name()
-                            + ".args.*, or give the record's components a @DefaultValue.");
+            throw misfit(behavior, "starts with the application", e);
         }
         await(node.startAsync(spec.name(behavior.name())), behavior.name());
     }

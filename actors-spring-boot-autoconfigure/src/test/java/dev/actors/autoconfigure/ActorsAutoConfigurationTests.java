@@ -205,7 +205,8 @@ class ActorsAutoConfigurationTests {
                                     RestartPolicy.otp(RestartType.TEMPORARY),
                                     5,
                                     Overflow.BLOCK,
-                                    false));
+                                    false,
+                                    Duration.ofMinutes(10)));
         }
 
         @Bean

@@ -55,7 +55,8 @@ class BehaviorSettingsTests {
             maxBackoff = "2s",
             mailboxCapacity = 7,
             overflow = Overflow.DROP_OLDEST,
-            blocking = true)
+            blocking = true,
+            idle = "90s")
     static class Tuned {
         @Receive
         void hear(Object any) {}
@@ -110,7 +111,8 @@ class BehaviorSettingsTests {
                                                             "PT5S"),
                                                     null,
                                                     Overflow.BLOCK,
-                                                    false));
+                                                    false,
+                                                    Duration.ofMinutes(10)));
                             assertThat(settings(context, Kept.class).restart().type())
                                     .isEqualTo(RestartType.PERMANENT);
                         });
@@ -132,7 +134,8 @@ class BehaviorSettingsTests {
                                                                 "PT2S"),
                                                         7,
                                                         Overflow.DROP_OLDEST,
-                                                        true)));
+                                                        true,
+                                                        Duration.ofSeconds(90))));
         runner.withUserConfiguration(Tuned.class)
                 .withPropertyValues(
                         "actors.behaviors.tuned.restart=permanent",
@@ -142,7 +145,8 @@ class BehaviorSettingsTests {
                         "actors.behaviors.tuned.max-backoff=3s",
                         "actors.behaviors.tuned.mailbox-capacity=8",
                         "actors.behaviors.tuned.overflow=fail",
-                        "actors.behaviors.tuned.blocking=false")
+                        "actors.behaviors.tuned.blocking=false",
+                        "actors.behaviors.tuned.idle=2h")
                 .run(
                         context ->
                                 assertThat(settings(context, Tuned.class))
@@ -156,7 +160,8 @@ class BehaviorSettingsTests {
                                                                 "PT3S"),
                                                         8,
                                                         Overflow.FAIL,
-                                                        false)));
+                                                        false,
+                                                        Duration.ofHours(2))));
     }
 
     @Test

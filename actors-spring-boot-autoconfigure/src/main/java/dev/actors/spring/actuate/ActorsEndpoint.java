@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
  * the named ones; one of them with its stack; and the tree of who has spawned whom. It never shows
  * an actor's state, which is read over the REST protocol, by its rules.
  *
- * <p>How an actor is selected, {@code name} or {@code address}, comes before its name, so that no
- * actor's name can hide anything: {@code /actuator/actors/name/tree} is an actor, {@code
- * /actuator/actors/tree} is the tree.
+ * <p>How an actor is selected, {@code name}, {@code keyed} or {@code address}, comes before its
+ * name, so that no actor's name can hide anything: {@code /actuator/actors/name/tree} is an actor,
+ * {@code /actuator/actors/tree} is the tree.
  *
  * <p>Reading needs the access {@code READ_ONLY}, which it has unless a property says otherwise;
  * stopping, killing and restarting need {@code management.endpoint.actors.access=unrestricted}.
@@ -111,8 +111,8 @@ public final class ActorsEndpoint {
     /**
      * Shows one actor.
      *
-     * @param by {@code name} or {@code address}
-     * @param key its name, or what follows {@code actor://} in its address
+     * @param by {@code name}, {@code keyed} or {@code address}
+     * @param key its name, its behaviour and key, or what follows {@code actor://} in its address
      * @param stack whether to look at its thread, which is stopped for that moment
      * @return the actor; null if there is none
      */
@@ -136,8 +136,8 @@ public final class ActorsEndpoint {
     /**
      * Does something to one actor, without waiting for it.
      *
-     * @param by {@code name} or {@code address}
-     * @param key its name, or what follows {@code actor://} in its address
+     * @param by {@code name}, {@code keyed} or {@code address}
+     * @param key its name, its behaviour and key, or what follows {@code actor://} in its address
      * @param action {@code stop} ends it for good after the message in hand; {@code kill} raises
      *     {@code Killed} in it, and its supervision decides; {@code restart} is a kill that is
      *     refused unless a restart is left
@@ -162,8 +162,8 @@ public final class ActorsEndpoint {
     /**
      * Kills one actor and ends it for good, without waiting for its end.
      *
-     * @param by {@code name} or {@code address}
-     * @param key its name, or what follows {@code actor://} in its address
+     * @param by {@code name}, {@code keyed} or {@code address}
+     * @param key its name, its behaviour and key, or what follows {@code actor://} in its address
      * @throws InvalidEndpointRequestException if there is no such actor
      */
     @DeleteOperation
@@ -176,9 +176,18 @@ public final class ActorsEndpoint {
         String text = String.join("/", key);
         return switch (by) {
             case "name" -> node.whereis(text);
+            case "keyed" -> keyed(key).filter(node::isAlive);
             case "address" -> address(text).filter(node::isAlive);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Address> keyed(String[] key) {
+        try {
+            return key.length == 2 ? Optional.of(node.keyed(key[0], key[1])) : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Address> address(String text) {
@@ -198,7 +207,8 @@ public final class ActorsEndpoint {
                                                 + by
                                                 + " '"
                                                 + String.join("/", key)
-                                                + "'. Select one as name/NAME or"
+                                                + "'. Select one as name/NAME,"
+                                                + " keyed/BEHAVIOR/KEY or"
                                                 + " address/HOST:PORT/CREATION/ID."));
     }
 

@@ -85,6 +85,10 @@ public final class ActorMetrics implements MeterBinder, NodeListener {
                 .description("Asks that got no reply in time")
                 .tags(tags)
                 .register(registry);
+        FunctionCounter.builder("actors.passivations", statistics, BehaviorStatistics::passivations)
+                .description("Actors of keys that were passivated, since they were idle")
+                .tags(tags)
+                .register(registry);
         for (ExitReason.Kind kind : EnumSet.complementOf(EnumSet.of(ExitReason.Kind.UNKNOWN))) {
             FunctionCounter.builder("actors.exits", statistics, s -> s.exits(kind))
                     .description("Actors that have ended for good")

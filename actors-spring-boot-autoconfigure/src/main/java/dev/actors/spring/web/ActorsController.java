@@ -2,16 +2,12 @@ package dev.actors.spring.web;
 
 import dev.actors.ActorInfo;
 import dev.actors.Address;
-import dev.actors.DeadActorException;
 import dev.actors.NameTakenException;
 import dev.actors.Node;
-import dev.actors.spring.BehaviorDefinition;
 import dev.actors.spring.BehaviorRegistry;
-import dev.actors.spring.MessageTypes;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,14 +21,11 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.servlet.ModelAndView;
 
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,24 +37,20 @@ import java.util.concurrent.TimeUnit;
 final class ActorsController {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(1);
-    private static final Duration STATE_PATIENCE = Duration.ofMillis(250);
-    private static final String PREFERENCE_APPLIED = "Preference-Applied";
 
     private final Node node;
     private final BehaviorRegistry behaviors;
     private final ProtocolJson json;
     private final Representations representations;
-    private final RequestBody bodies;
-    private final Duration maxWait;
+    private final ActorResource resource;
 
     ActorsController(
-            Node node, BehaviorRegistry behaviors, ProtocolJson json, WebSettings settings) {
+            Node node, BehaviorRegistry behaviors, ProtocolJson json, ActorResource resource) {
         this.node = node;
         this.behaviors = behaviors;
         this.json = json;
         representations = new Representations(json);
-        bodies = new RequestBody(settings.maxBodySize(), settings.maxWait());
-        maxWait = settings.maxWait();
+        this.resource = resource;
     }
 
     @PutMapping(
@@ -71,7 +60,7 @@ final class ActorsController {
             throws IOException {
         ActorNames.check(name);
         SpawnRequest wanted =
-                SpawnRequest.read(json.readObject(bodies.read(request)), behaviors, json);
+                SpawnRequest.read(json.readObject(resource.read(request)), behaviors, json);
         Optional<Address> existing = node.whereis(name);
         return JsonResponse.later(
                 existing.isPresent()
@@ -126,58 +115,12 @@ final class ActorsController {
         return read(name, actor).thenApply(body -> JsonResponse.of(HttpStatus.OK, body));
     }
 
-    /** Answers at once what needs no reply: an asynchronous answer costs as much again. */
     @PostMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     Object send(@PathVariable String name, HttpServletRequest request) throws IOException {
         Address actor = require(name);
-        Object message = message(json.read(bodies.read(request)), behaviorOf(actor));
-        Optional<Duration> waiting = PreferHeader.of(request).waiting();
-        return waiting.isPresent()
-                ? JsonResponse.later(ask(actor, message, waiting.get()))
-                : accept(name, actor, message).now();
-    }
-
-    private Object message(JsonNode body, String behavior) {
-        MessageTypes types =
-                behaviors.find(behavior).map(BehaviorDefinition::messages).orElse(null);
-        return json.message(body, behavior, types);
-    }
-
-    private JsonResponse accept(String name, Address actor, Object message) {
-        if (!node.offer(actor, message)) {
-            throw Problem.MAILBOX_FULL.raise(
-                    "The mailbox of '" + name + "' is full. Try again later.");
-        }
-        return JsonResponse.empty(HttpStatus.ACCEPTED);
-    }
-
-    private CompletableFuture<JsonResponse> ask(Address actor, Object message, Duration wait) {
-        Duration atMost = wait.compareTo(maxWait) < 0 ? wait : maxWait;
-        return node.askAsync(actor, message, atMost)
-                .thenApply(this::reply)
-                .exceptionally(this::explain);
-    }
-
-    /** An ask that is lost because the node is closing is the node's fault, not the actor's. */
-    private JsonResponse explain(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (cause instanceof DeadActorException) {
-            requireRunning();
-        }
-        throw failure instanceof CompletionException completion
-                ? completion
-                : new CompletionException(failure);
-    }
-
-    private JsonResponse reply(@Nullable Object reply) {
-        JsonNode content = json.content(reply);
-        JsonResponse response =
-                content == null
-                        ? JsonResponse.empty(HttpStatus.NO_CONTENT)
-                        : JsonResponse.of(HttpStatus.OK, json.write(content));
-        return response.header(PREFERENCE_APPLIED, "wait");
+        return resource.post(name, actor, behaviorOf(actor), request);
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -196,25 +139,12 @@ final class ActorsController {
     DeferredResult<ModelAndView> delete(@PathVariable String name, HttpServletRequest request) {
         Address actor = require(name);
         node.terminate(actor);
-        boolean respondAsync = PreferHeader.of(request).respondAsync();
-        return JsonResponse.later(
-                respondAsync
-                        ? CompletableFuture.completedFuture(
-                                JsonResponse.empty(HttpStatus.ACCEPTED)
-                                        .header(PREFERENCE_APPLIED, "respond-async"))
-                        : node.termination(actor)
-                                .thenApply(_ -> JsonResponse.empty(HttpStatus.NO_CONTENT)));
+        return ActorResource.deleted(() -> node.termination(actor), request);
     }
 
     private Address require(String name) {
-        requireRunning();
+        resource.requireRunning();
         return node.whereis(name).orElseThrow(() -> noSuchActor(name));
-    }
-
-    private void requireRunning() {
-        if (!node.isRunning()) {
-            throw Problem.NODE_STOPPING.raise(Problem.NODE_STOPPING_DETAIL);
-        }
     }
 
     private String behaviorOf(Address actor) {
@@ -222,7 +152,7 @@ final class ActorsController {
     }
 
     private CompletableFuture<byte[]> read(String name, Address actor) {
-        return node.state(actor, STATE_PATIENCE)
+        return node.state(actor, ActorResource.STATE_PATIENCE)
                 .thenApply(
                         state -> {
                             ActorInfo info = node.info(actor).orElseThrow(() -> noSuchActor(name));

@@ -42,9 +42,11 @@ public class ActorsWebConfiguration {
             EventStreams streams,
             ObjectProvider<AccessDecision> decisions,
             ObjectProvider<BehaviorSchemas> schemas) {
+        ActorResource resource = new ActorResource(node, behaviors, json, settings);
         List<Object> controllers =
                 List.of(
-                        new ActorsController(node, behaviors, json, settings),
+                        new ActorsController(node, behaviors, json, resource),
+                        new KeyedController(node, behaviors, json, resource),
                         new ActorListController(node, behaviors, json, schemas),
                         new TopicController(node, json, streams, settings.topics()));
         return new ActorsHandlerMapping(

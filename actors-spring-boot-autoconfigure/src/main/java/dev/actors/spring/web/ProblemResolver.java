@@ -38,7 +38,11 @@ import java.util.Set;
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
     private static final Set<Class<?>> CONTROLLERS =
-            Set.of(ActorsController.class, ActorListController.class, TopicController.class);
+            Set.of(
+                    ActorsController.class,
+                    KeyedController.class,
+                    ActorListController.class,
+                    TopicController.class);
 
     private static final Logger LOGGER = System.getLogger(ProblemResolver.class.getName());
 

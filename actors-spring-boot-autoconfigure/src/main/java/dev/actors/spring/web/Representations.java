@@ -33,6 +33,16 @@ final class Representations {
         return body;
     }
 
+    /** The actor of a key with its state. */
+    Map<String, @Nullable Object> keyed(
+            String key, ActorInfo actor, @Nullable PublishedState state) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("key", key);
+        body.putAll(actor(key, actor, state));
+        body.remove("name");
+        return body;
+    }
+
     /** One actor as a line of the list, without its state. */
     Map<String, @Nullable Object> summary(String name, ActorInfo actor) {
         Map<String, @Nullable Object> body = identity(name, actor);
@@ -69,6 +79,9 @@ final class Representations {
             BehaviorDefinition behavior, Optional<BehaviorSchemas> schemas) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", behavior.name());
+        if (behavior.keyed()) {
+            body.put("keyed", true);
+        }
         body.put("args", behavior.argsType().map(Representations::fields).orElse(Map.of()));
         schemas.ifPresent(made -> body.put("argsSchema", made.arguments(behavior)));
         List<Map<String, Object>> messages =

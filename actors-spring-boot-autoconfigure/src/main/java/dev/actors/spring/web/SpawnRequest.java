@@ -44,6 +44,15 @@ record SpawnRequest(BehaviorDefinition behavior, @Nullable Object args) {
                                                     + ".",
                                             Problem.known("behaviors", known));
                                 });
+        if (behavior.keyed()) {
+            throw Problem.UNKNOWN_BEHAVIOR.raise(
+                    "Behaviour '"
+                            + name
+                            + "' has an actor for each key, which its first message starts. POST"
+                            + " to keyed/"
+                            + name
+                            + "/KEY below the base path.");
+        }
         JsonNode args = body.path("args");
         if (!args.isMissingNode() && !args.isObject()) {
             throw Problem.BAD_ARGUMENTS.raise("args must be a JSON object.");

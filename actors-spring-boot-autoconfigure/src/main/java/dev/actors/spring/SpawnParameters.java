@@ -1,0 +1,78 @@
+package dev.actors.spring;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which parameters of an actor class's constructor come from the spawn.
+ *
+ * @param args the index of the {@link Args}; negative if there are none
+ * @param key the index of the {@link Key}; likewise
+ */
+record SpawnParameters(int args, int key) {
+
+    static SpawnParameters of(Class<?> actor, Constructor<?> constructor, boolean keyed) {
+        int args = indexOf(actor, constructor, Args.class, "Put all arguments into one record.");
+        int key = indexOf(actor, constructor, Key.class, "Keep one of them.");
+        if (args >= 0) {
+            checkArgs(actor, constructor.getParameterTypes()[args]);
+        }
+        if (key >= 0 && !keyed) {
+            throw new InvalidActorException(
+                    actor,
+                    "has a @Key parameter, and is not reached by keys",
+                    "Declare it with @Actor(keyed = true), or take the parameter out.");
+        }
+        if (key >= 0 && constructor.getParameterTypes()[key] != String.class) {
+            throw new InvalidActorException(
+                    actor, "has a @Key parameter that is no String", "Make it a String.");
+        }
+        return new SpawnParameters(args, key);
+    }
+
+    private static int indexOf(
+            Class<?> actor,
+            Constructor<?> constructor,
+            Class<? extends Annotation> mark,
+            String remedy) {
+        int found = -1;
+        for (int i = 0; i < constructor.getParameterCount(); i++) {
+            if (!constructor.getParameters()[i].isAnnotationPresent(mark)) {
+                continue;
+            }
+            if (found >= 0) {
+                throw new InvalidActorException(
+                        actor, "has two @" + mark.getSimpleName() + " parameters", remedy);
+            }
+            found = i;
+        }
+        return found;
+    }
+
+    private static void checkArgs(Class<?> actor, Class<?> type) {
+        if (!type.isRecord()) {
+            throw new InvalidActorException(
+                    actor,
+                    "has an @Args parameter that is no record: " + type.getName(),
+                    "Make it a record whose components are the arguments.");
+        }
+        if (hasArray(type, new HashSet<>())) {
+            throw new InvalidActorException(
+                    actor,
+                    "takes arguments with an array in them, so that two spawns cannot be compared: "
+                            + type.getName(),
+                    "Make the array a List.");
+        }
+    }
+
+    private static boolean hasArray(Class<?> type, Set<Class<?>> seen) {
+        return type.isArray()
+                || (type.isRecord()
+                        && seen.add(type)
+                        && Stream.of(type.getRecordComponents())
+                                .anyMatch(component -> hasArray(component.getType(), seen)));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.actors.spring.web;
+
+import dev.actors.Address;
+import dev.actors.DeadActorException;
+import dev.actors.Node;
+import dev.actors.spring.BehaviorDefinition;
+import dev.actors.spring.BehaviorRegistry;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.servlet.ModelAndView;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** What an actor that is a resource does with a message, however it is found. */
+final class ActorResource {
+
+    static final Duration STATE_PATIENCE = Duration.ofMillis(250);
+    private static final String PREFERENCE_APPLIED = "Preference-Applied";
+
+    private final Node node;
+    private final BehaviorRegistry behaviors;
+    private final ProtocolJson json;
+    private final RequestBody bodies;
+    private final Duration maxWait;
+
+    ActorResource(Node node, BehaviorRegistry behaviors, ProtocolJson json, WebSettings settings) {
+        this.node = node;
+        this.behaviors = behaviors;
+        this.json = json;
+        bodies = new RequestBody(settings.maxBodySize(), settings.maxWait());
+        maxWait = settings.maxWait();
+    }
+
+    byte[] read(HttpServletRequest request) throws IOException {
+        return bodies.read(request);
+    }
+
+    void requireRunning() {
+        if (!node.isRunning()) {
+            throw Problem.NODE_STOPPING.raise(Problem.NODE_STOPPING_DETAIL);
+        }
+    }
+
+    /**
+     * Sends what was posted, or asks if the client prefers to wait. It answers at once what needs
+     * no reply: an asynchronous answer costs as much again.
+     */
+    Object post(String name, Address actor, String behavior, HttpServletRequest request)
+            throws IOException {
+        Object message =
+                json.message(
+                        json.read(bodies.read(request)),
+                        behavior,
+                        behaviors.find(behavior).map(BehaviorDefinition::messages).orElse(null));
+        Optional<Duration> waiting = PreferHeader.of(request).waiting();
+        return waiting.isPresent()
+                ? JsonResponse.later(ask(actor, message, waiting.get()))
+                : accept(name, actor, message).now();
+    }
+
+    private JsonResponse accept(String name, Address actor, Object message) {
+        if (!node.offer(actor, message)) {
+            throw Problem.MAILBOX_FULL.raise(
+                    "The mailbox of '" + name + "' is full. Try again later.");
+        }
+        return JsonResponse.empty(HttpStatus.ACCEPTED);
+    }
+
+    private CompletableFuture<JsonResponse> ask(Address actor, Object message, Duration wait) {
+        Duration atMost = wait.compareTo(maxWait) < 0 ? wait : maxWait;
+        return node.askAsync(actor, message, atMost)
+                .thenApply(this::reply)
+                .exceptionally(this::explain);
+    }
+
+    /** An ask that is lost because the node is closing is the node's fault, not the actor's. */
+    private JsonResponse explain(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        if (cause instanceof DeadActorException) {
+            requireRunning();
+        }
+        throw failure instanceof CompletionException completion
+                ? completion
+                : new CompletionException(failure);
+    }
+
+    private JsonResponse reply(@Nullable Object reply) {
+        JsonNode content = json.content(reply);
+        JsonResponse response =
+                content == null
+                        ? JsonResponse.empty(HttpStatus.NO_CONTENT)
+                        : JsonResponse.of(HttpStatus.OK, json.write(content));
+        return response.header(PREFERENCE_APPLIED, "wait");
+    }
+
+    /** The answer to a DELETE: once it is done, or at once if the client prefers that. */
+    static DeferredResult<ModelAndView> deleted(
+            Supplier<CompletableFuture<?>> done, HttpServletRequest request) {
+        return JsonResponse.later(
+                PreferHeader.of(request).respondAsync()
+                        ? CompletableFuture.completedFuture(
+                                JsonResponse.empty(HttpStatus.ACCEPTED)
+                                        .header(PREFERENCE_APPLIED, "respond-async"))
+                        : done.get().thenApply(_ -> JsonResponse.empty(HttpStatus.NO_CONTENT)));
+    }
+}
