@@ -11,4 +11,18 @@ public final class ArgumentsException extends IllegalArgumentException {
     ArgumentsException(String message) {
         super(message);
     }
+
+    /** The same as a mistake in the application, for arguments that come with it. */
+    InvalidActorException asMistakeOf(BehaviorDefinition behavior, String what) {
+        return new InvalidActorException(
+                behavior.actor(),
+                what
+                        + " as '"
+                        + behavior.name()
+                        + "', and its arguments do not fit: "
+                        + getMessage(),
+                "Set actors.behaviors."
+                        + behavior.name()
+                        + ".args.*, or give the record's components a @DefaultValue.");
+    }
 }

@@ -1,9 +1,5 @@
 package dev.actors.spring;
 
-import dev.actors.ActorException;
-import dev.actors.ActorSpec;
-import dev.actors.ActorStartException;
-import dev.actors.Address;
 import dev.actors.CloseReport;
 import dev.actors.Node;
 
@@ -14,11 +10,6 @@ import org.springframework.context.SmartLifecycle;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Opens the node before the web server takes requests, spawns the actors that start with the
@@ -39,7 +30,7 @@ public final class NodeLifecycle implements SmartLifecycle {
 
     private final Node node;
     private final BehaviorRegistry behaviors;
-    private final Duration startTimeout;
+    private final Autostart autostart;
     private final Duration stopTimeout;
     private final ApplicationEventPublisher publisher;
     private volatile boolean running;
@@ -61,7 +52,7 @@ public final class NodeLifecycle implements SmartLifecycle {
             ApplicationEventPublisher publisher) {
         this.node = node;
         this.behaviors = behaviors;
-        this.startTimeout = startTimeout;
+        autostart = new Autostart(node, behaviors, startTimeout);
         this.stopTimeout = stopTimeout;
         this.publisher = publisher;
     }
@@ -69,7 +60,8 @@ public final class NodeLifecycle implements SmartLifecycle {
     /**
      * Opens the node and starts its actors.
      *
-     * @throws ActorStartException if an actor does not start, or not in time; the node is closed
+     * @throws AutostartException if an actor does not start, or not in time; the node is closed
+     * @throws InvalidActorException if an actor's arguments do not fit; the node is closed
      */
     @Override
     public void start() {
@@ -84,7 +76,7 @@ public final class NodeLifecycle implements SmartLifecycle {
             behaviors.all().stream()
                     .filter(BehaviorDefinition::autostart)
                     .sorted(Comparator.comparingInt(BehaviorDefinition::order))
-                    .forEach(this::autostart);
+                    .forEach(autostart::start);
         } catch (RuntimeException e) {
             stop();
             throw e;
@@ -95,57 +87,7 @@ public final class NodeLifecycle implements SmartLifecycle {
         try {
             node.keyedActors().serve(behaviors.keyed(behavior));
         } catch (ArgumentsException e) {
-            throw misfit(behavior, "is reached by keys", e);
-        }
-    }
-
-    private static InvalidActorException misfit(
-            BehaviorDefinition behavior, String what, ArgumentsException e) {
-        return new InvalidActorException(
-                behavior.actor(),
-                what
-                        + " as '"
-                        + behavior.name()
-                        + "', and its arguments do not fit: "
-                        + e.getMessage(),
-                "Set actors.behaviors."
-                        + behavior.name()
-                        + ".args.*, or give the record's components a @DefaultValue.");
-    }
-
-    private void autostart(BehaviorDefinition behavior) {
-        ActorSpec spec;
-        try {
-            spec = behaviors.spec(behavior, behaviors.bindArguments(behavior, Map.of()));
-        } catch (ArgumentsException e) {
-            throw misfit(behavior, "starts with the application", e);
-        }
-        await(node.startAsync(spec.name(behavior.name())), behavior.name());
-    }
-
-    private void await(CompletableFuture<Address> start, String behavior) {
-        try {
-            Address unused = start.get(startTimeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof ActorException failure
-                    ? failure
-                    : new IllegalStateException("'" + behavior + "' did not start", e.getCause());
-        } catch (TimeoutException e) {
-            node.whereis(behavior).ifPresent(node::terminate);
-            throw new ActorStartException(
-                    "Behaviour '"
-                            + behavior
-                            + "' starts with the application and has not started within "
-                            + startTimeout.toMillis()
-                            + " ms. In process style it has started when it receives, or calls"
-                            + " self.ready(); in handler style when it is constructed and its"
-                            + " @OnStart method has returned. If it needs longer, raise"
-                            + " actors.start-timeout.",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ActorStartException(
-                    "Interrupted while '" + behavior + "' started with the application.", e);
+            throw e.asMistakeOf(behavior, "is reached by keys");
         }
     }
 

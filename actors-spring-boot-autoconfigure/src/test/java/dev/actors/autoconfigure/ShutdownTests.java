@@ -2,11 +2,8 @@ package dev.actors.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.actors.ActorContext;
-import dev.actors.ActorStartException;
 import dev.actors.CloseReport;
 import dev.actors.Node;
-import dev.actors.ProcessFunction;
 import dev.actors.spring.Actor;
 import dev.actors.spring.Actors;
 import dev.actors.spring.Receive;
@@ -23,7 +20,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -165,35 +161,5 @@ class ShutdownTests {
                             assertThat(context.getSourceApplicationContext().isActive()).isFalse();
                             assertThat(node.snapshot()).isEmpty();
                         });
-    }
-
-    @Actor(value = "dreamer", autostart = true)
-    static class Dreamer implements ProcessFunction {
-        static final List<Thread> THREADS = new ArrayList<>();
-
-        @Override
-        public Object run(ActorContext self) throws InterruptedException {
-            THREADS.add(Thread.currentThread());
-            new CountDownLatch(1).await();
-            return "awake";
-        }
-    }
-
-    @Test
-    void failsTheStartWithTheActorThatDoesNotStartInTime() throws InterruptedException {
-        runner.withUserConfiguration(Clerk.class, Dreamer.class)
-                .withPropertyValues("actors.start-timeout=200ms")
-                .run(
-                        context ->
-                                assertThat(context.getStartupFailure())
-                                        .hasStackTraceContaining(
-                                                ActorStartException.class.getName())
-                                        .hasStackTraceContaining(
-                                                "Behaviour 'dreamer' starts with the application"
-                                                        + " and has not started within 200 ms")
-                                        .hasStackTraceContaining("actors.start-timeout"));
-
-        assertThat(Dreamer.THREADS).hasSize(1);
-        assertThat(Dreamer.THREADS.getFirst().join(Duration.ofSeconds(10))).isTrue();
     }
 }
