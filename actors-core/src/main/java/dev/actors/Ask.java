@@ -230,6 +230,11 @@ final class Ask implements Endpoint, Origin {
     }
 
     @Override
+    public Address sender(Object message) {
+        return address();
+    }
+
+    @Override
     public boolean isStaleFor(Incarnation receiver) {
         return false;
     }

@@ -104,6 +104,13 @@ final class Envelope {
                 : null;
     }
 
+    /** Whom an item comes from, as far as that is known. */
+    static @Nullable Address sender(Object item) {
+        return item instanceof Envelope envelope && envelope.origin != null
+                ? envelope.origin.sender(envelope.message)
+                : null;
+    }
+
     static boolean isStale(Object item, Incarnation receiver) {
         return item instanceof Envelope envelope
                 && envelope.origin != null

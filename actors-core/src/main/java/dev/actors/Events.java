@@ -108,12 +108,11 @@ final class Events {
     }
 
     private static CrashReport crash(Cell actor, Throwable cause, @Nullable Object lost) {
-        Ask ask = lost == null ? null : Envelope.ask(lost);
         return new CrashReport(
                 Activity.info(actor),
                 cause,
                 lost == null ? null : Envelope.message(lost),
-                ask == null ? null : ask.address());
+                lost == null ? null : Envelope.sender(lost));
     }
 
     void restarted(ActorInfo actor, ExitReason reason) {

@@ -131,6 +131,11 @@ final class Monitor implements Origin, Holding, Watcher {
     }
 
     @Override
+    public Address sender(Object message) {
+        return target();
+    }
+
+    @Override
     public boolean isStaleFor(Incarnation receiver) {
         return cancelled || receiver != watcher;
     }

@@ -40,6 +40,11 @@ final class Request implements Origin, Holding {
     }
 
     @Override
+    public Address sender(Object message) {
+        return ref.target();
+    }
+
+    @Override
     public boolean isStaleFor(Incarnation receiver) {
         return receiver != owner;
     }

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 record Stamp(@Nullable Origin origin, long sentAt, @Nullable Object context) implements Origin {
 
     @Override
+    public @Nullable Address sender(Object message) {
+        return origin == null ? null : origin.sender(message);
+    }
+
+    @Override
     public boolean isStaleFor(Incarnation receiver) {
         return origin != null && origin.isStaleFor(receiver);
     }

@@ -105,6 +105,11 @@ final class Timer implements TimerRef, Origin, Holding {
     }
 
     @Override
+    public @Nullable Address sender(Object message) {
+        return owner == null ? null : owner.cell;
+    }
+
+    @Override
     public boolean isStaleFor(Incarnation receiver) {
         return cancelled || receiver != owner;
     }

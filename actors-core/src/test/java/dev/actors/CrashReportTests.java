@@ -4,6 +4,7 @@ import static dev.actors.supervisor.RestartType.TEMPORARY;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.actors.supervisor.ChildSpec;
 import dev.actors.supervisor.Strategy;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** What is told of a crash, and the restarts that are left. */
 class CrashReportTests extends KernelTestCase {
@@ -60,6 +62,47 @@ class CrashReportTests extends KernelTestCase {
         assertThat(report.message()).isEqualTo("crash");
         assertThat(report.messageType()).isEqualTo("String");
         assertThat(report.sender()).isNotNull();
+    }
+
+    @Test
+    void namesWhomAMessageOfTheNodesOwnCameFrom() {
+        Address other = node.spawn(ActorSpec.process(ActorContext::receive));
+        Address deaf = node.spawn(self -> self.receive(Integer.class));
+        List<Consumer<ActorContext>> causes =
+                List.of(
+                        self -> self.monitor(other),
+                        self -> {
+                            self.trapExit(true);
+                            self.link(other);
+                        },
+                        self -> self.sendRequest(deaf, "ask", Duration.ZERO),
+                        self -> self.sendAfter(Duration.ZERO, self.address(), "timer"));
+        List<Address> actors =
+                causes.stream().map(cause -> node.start(crashingAfter(cause))).toList();
+        node.kill(other);
+        clock.advance(Duration.ofSeconds(1));
+        actors.forEach(this::end);
+
+        assertThat(reports)
+                .extracting(report -> report.actor().address(), CrashReport::sender)
+                .containsExactlyInAnyOrder(
+                        tuple(actors.get(0), other),
+                        tuple(actors.get(1), other),
+                        tuple(actors.get(2), deaf),
+                        tuple(actors.get(3), actors.get(3)));
+    }
+
+    private static ActorSpec crashingAfter(Consumer<ActorContext> cause) {
+        return ActorSpec.behavior(
+                (Behavior.Setup)
+                        self -> {
+                            cause.accept(self);
+                            return Behavior.of(
+                                    Object.class,
+                                    (_, message) -> {
+                                        throw new IllegalStateException(message.toString());
+                                    });
+                        });
     }
 
     @Test
