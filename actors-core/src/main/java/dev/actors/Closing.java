@@ -126,6 +126,10 @@ final class Closing {
         if (run == null) {
             return true;
         }
+        Baggage carried = run.knownBaggage();
+        if (carried != null && carried.holdings.hasLateReply()) {
+            return false;
+        }
         return switch (cell.mailbox.state()) {
             case IDLE, CLOSED -> true;
             case PARKED -> hasNothingInHand(run);

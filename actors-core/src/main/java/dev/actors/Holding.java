@@ -1,7 +1,7 @@
 package dev.actors;
 
 /** Something that lasts no longer than the run of an actor that set it up. */
-sealed interface Holding permits Monitor, Request, Timer, StateTimeout {
+sealed interface Holding permits LateReply, Monitor, Request, Timer, StateTimeout {
 
     /** What it is found by among what its owner holds. */
     default Object key() {

@@ -47,6 +47,11 @@ final class Holdings {
         }
     }
 
+    /** Tells whether an answer is still to come from a stage. */
+    synchronized boolean hasLateReply() {
+        return held != null && held.values().stream().anyMatch(LateReply.class::isInstance);
+    }
+
     /** What is held now, oldest first. */
     synchronized List<Holding> all() {
         return held == null ? List.of() : List.copyOf(held.values());

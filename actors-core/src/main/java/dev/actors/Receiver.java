@@ -145,14 +145,15 @@ abstract sealed class Receiver permits ActorContext {
      * The answer stays bound to this message. A stage that fails with a {@link Refusal} refuses;
      * any other failure reaches the asker as if the actor had thrown it, but the actor does not
      * crash. Where nobody asked, or waits any more, a failure makes the message a dead letter. If
-     * the actor ends or is restarted first, the ask fails then.
+     * the actor ends or is restarted first, the ask fails then. A node that drains waits for the
+     * stage, unless its asker waits no more.
      *
      * @param stage gives the reply, isolated like a message, on any thread
      * @throws IllegalStateException if no message is in hand
      */
     public void replyWhenDone(CompletionStage<? extends @Nullable Object> stage) {
         incarnation().check();
-        stage.whenComplete(LateReply.of(incarnation()));
+        LateReply.await(incarnation(), stage);
     }
 
     /**

@@ -97,6 +97,60 @@ class NodeDrainTests extends KernelTestCase {
         assertThat(handled).hasValue(2);
     }
 
+    /** Replies by a stage. */
+    private Address promising(CompletableFuture<String> stage) {
+        return node.spawn(
+                ActorSpec.behavior(
+                        Behavior.of(
+                                String.class,
+                                (self, _) -> {
+                                    self.replyWhenDone(stage);
+                                    handled.incrementAndGet();
+                                    return Behavior.same();
+                                })));
+    }
+
+    @Test
+    void waitsForTheStagesByWhichActorsReply() {
+        CompletableFuture<String> stage = new CompletableFuture<>();
+        Address actor = promising(stage);
+        CompletableFuture<?> asked = node.askAsync(actor, "ask", LONG);
+        node.send(actor, "tell");
+        until(() -> handled.get() == 2);
+        FutureTask<CloseReport> closing = closing();
+        assertThat(node.isAlive(actor)).isTrue();
+        stage.complete("kept");
+
+        assertThat(get(closing).lostMessages()).isZero();
+        assertThat(get(asked)).isEqualTo("kept");
+    }
+
+    @Test
+    void waitsForNoStageWhoseAskerWaitsNoMore() {
+        Address actor = promising(new CompletableFuture<>());
+        CompletableFuture<?> asked = node.askAsync(actor, "ask", Duration.ofSeconds(1));
+        until(() -> handled.get() == 1);
+        clock.advance(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> get(asked)).isInstanceOf(AskTimeoutException.class);
+
+        assertThat(get(closing()).lostMessages()).isZero();
+    }
+
+    @Test
+    void endsActorsWhoseStageDoesNotCompleteInTime() {
+        Address actor = promising(new CompletableFuture<>());
+        CompletableFuture<?> asked = node.askAsync(actor, "ask", LONG);
+        until(() -> handled.get() == 1);
+        FutureTask<CloseReport> closing = closing();
+        until(
+                () -> {
+                    clock.advance(Duration.ofSeconds(1));
+                    return closing.isDone();
+                });
+
+        assertThatThrownBy(() -> get(asked)).isInstanceOf(DeadActorException.class);
+    }
+
     @Test
     void waitsForNobodyWhoWantsNoneOfHisMessages() {
         Address choosy =
