@@ -50,15 +50,31 @@ final class EventStreams implements SmartLifecycle {
                             + " streams already. Try again later, or raise"
                             + " actors.web.topics.max-streams.");
         }
-        AsyncContext exchange = request.startAsync(request, response);
-        exchange.setTimeout(0);
-        EventStream stream = new EventStream(exchange, settings.buffer());
+        EventStream stream;
+        try {
+            stream = begin(request, response);
+        } catch (IOException | RuntimeException e) {
+            room.release();
+            throw e;
+        }
         open.add(stream);
         CompletableFuture<?> unused = stream.over().thenRun(() -> release(stream));
         if (stopping) {
             stream.end();
         }
         return stream;
+    }
+
+    private EventStream begin(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        AsyncContext exchange = request.startAsync(request, response);
+        exchange.setTimeout(0);
+        try {
+            return new EventStream(exchange, settings.buffer());
+        } catch (IOException | RuntimeException e) {
+            exchange.complete();
+            throw e;
+        }
     }
 
     private void release(EventStream stream) {
