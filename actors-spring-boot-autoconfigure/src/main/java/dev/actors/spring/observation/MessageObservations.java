@@ -40,7 +40,15 @@ public final class MessageObservations implements MessageInterceptor {
     @Override
     public Handling begin(Object message, String behavior, @Nullable Object captured) {
         Runnable restore = contexts.restore(captured);
-        String type = typeOf(message);
+        try {
+            return observe(typeOf(message), behavior, restore);
+        } catch (Throwable e) {
+            restore.run();
+            throw e;
+        }
+    }
+
+    private Handling observe(String type, String behavior, Runnable restore) {
         Observation observation =
                 Observation.createNotStarted(NAME, registry)
                         .contextualName(behavior + " " + type)
@@ -49,13 +57,21 @@ public final class MessageObservations implements MessageInterceptor {
                         .start();
         Observation.Scope scope = observation.openScope();
         return failure -> {
-            if (failure != null) {
-                observation.error(failure);
+            try (Closing _ = restore::run;
+                    Closing _ = observation::stop;
+                    scope) {
+                if (failure != null) {
+                    observation.error(failure);
+                }
             }
-            scope.close();
-            observation.stop();
-            restore.run();
         };
+    }
+
+    /** Comes to its turn, whatever the one before it throws. */
+    @FunctionalInterface
+    private interface Closing extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private static String typeOf(Object message) {

@@ -7,6 +7,7 @@ import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,8 +59,25 @@ public final class ThreadContexts {
         if (!(captured instanceof Captured(List<ContextSnapshot> snapshots))) {
             return () -> {};
         }
-        List<ContextSnapshot.Scope> scopes =
-                snapshots.stream().map(ContextSnapshot::setThreadLocals).toList();
-        return () -> scopes.reversed().forEach(ContextSnapshot.Scope::close);
+        List<ContextSnapshot.Scope> scopes = new ArrayList<>();
+        Runnable restore = () -> close(scopes);
+        try {
+            snapshots.forEach(snapshot -> scopes.add(snapshot.setThreadLocals()));
+            return restore;
+        } catch (Throwable e) {
+            restore.run();
+            throw e;
+        }
+    }
+
+    /** Closes them latest first, all of them, whatever one throws. */
+    private static void close(List<ContextSnapshot.Scope> scopes) {
+        if (!scopes.isEmpty()) {
+            try {
+                scopes.getLast().close();
+            } finally {
+                close(scopes.subList(0, scopes.size() - 1));
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.actors.spring.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.actors.ActorSpec;
 import dev.actors.Address;
@@ -9,9 +10,11 @@ import dev.actors.Node;
 import dev.actors.ProcessFunction;
 
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +24,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -112,6 +116,68 @@ class MessageObservationsTests {
         Observation request = inRequest(() -> node.send(witness, "x"));
 
         isOfTheRequest(next(), request);
+    }
+
+    @Test
+    void aHandlerOfObservationsThatFailsLeavesNothingOnTheThread() {
+        MessageObservations observations =
+                new MessageObservations(registry, ThreadContexts.of(true));
+        List<Object> captured = new ArrayList<>();
+        inRequest(() -> captured.add(observations.capture()));
+        registry.observationConfig().observationHandler(new Failing());
+
+        failing = Failing.At.START;
+        assertThatThrownBy(() -> observations.begin("x", "b", captured.getFirst()))
+                .hasMessage("no exporter");
+        assertThat(Seen.here(registry)).isEqualTo(new Seen(null, null, null));
+
+        for (Failing.At at : List.of(Failing.At.ERROR, Failing.At.STOP)) {
+            failing = null;
+            var handling = observations.begin("x", "b", captured.getFirst());
+            assertThat(Seen.here(registry).user()).isEqualTo("ann");
+            failing = at;
+            assertThatThrownBy(() -> handling.end(new IllegalStateException("crash")))
+                    .hasMessage("no exporter");
+            assertThat(Seen.here(registry).user()).as("%s", at).isNull();
+            assertThat(Seen.here(registry).order()).as("%s", at).isNull();
+        }
+    }
+
+    private Failing.@Nullable At failing;
+
+    /** An exporter that is broken. */
+    private final class Failing implements ObservationHandler<Observation.Context> {
+        enum At {
+            START,
+            ERROR,
+            STOP
+        }
+
+        @Override
+        public boolean supportsContext(Observation.Context context) {
+            return true;
+        }
+
+        private void at(At now) {
+            if (failing == now) {
+                throw new IllegalStateException("no exporter");
+            }
+        }
+
+        @Override
+        public void onStart(Observation.Context context) {
+            at(At.START);
+        }
+
+        @Override
+        public void onError(Observation.Context context) {
+            at(At.ERROR);
+        }
+
+        @Override
+        public void onStop(Observation.Context context) {
+            at(At.STOP);
+        }
     }
 
     @Test
