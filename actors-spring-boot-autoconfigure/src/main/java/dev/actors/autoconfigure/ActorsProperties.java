@@ -154,8 +154,10 @@ public record ActorsProperties(
     public record Metrics(
             @DefaultValue("true") boolean enabled, @DefaultValue("true") boolean timers) {}
 
+    /** What is said of a behaviour, also in environment variables, which have no hyphens. */
     Behavior behavior(String name) {
-        return behaviors.getOrDefault(name, Behavior.SILENT);
+        Behavior said = behaviors.get(name);
+        return said == null ? behaviors.getOrDefault(name.replace("-", ""), Behavior.SILENT) : said;
     }
 
     /** Shows no cookie and no token. */

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * What is written below {@code actors.behaviors}, held against the behaviours that there are: a
- * setting that nothing reads is a mistake. Environment variables are left out, as Boot itself does,
- * since their names do not tell where a word ends.
+ * setting that nothing reads is a mistake.
  */
 final class BehaviorProperties {
 
@@ -46,9 +45,11 @@ final class BehaviorProperties {
                 registry.all().stream()
                         .map(BehaviorDefinition::name)
                         .collect(Collectors.toCollection(TreeSet::new));
+        BehaviorVariables variables = new BehaviorVariables(behaviors, SETTINGS);
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-            if (source instanceof IterableConfigurationPropertySource all
-                    && !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
+            if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource all) {
+                Stream.of(all.getPropertyNames()).sorted().forEach(variables::requireKnown);
+            } else if (source instanceof IterableConfigurationPropertySource all) {
                 all.stream()
                         .filter(ROOT::isAncestorOf)
                         .forEach(name -> requireKnown(name, source, behaviors));

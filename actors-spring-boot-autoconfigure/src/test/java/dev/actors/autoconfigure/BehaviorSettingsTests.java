@@ -7,6 +7,7 @@ import dev.actors.Overflow;
 import dev.actors.spring.Actor;
 import dev.actors.spring.Actors;
 import dev.actors.spring.Analyses;
+import dev.actors.spring.Args;
 import dev.actors.spring.BehaviorRegistry;
 import dev.actors.spring.BehaviorSettings;
 import dev.actors.spring.Receive;
@@ -14,8 +15,11 @@ import dev.actors.supervisor.RestartPolicy;
 import dev.actors.supervisor.RestartType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -252,26 +256,76 @@ class BehaviorSettingsTests {
                 .run(context -> assertThat(context).hasNotFailed());
     }
 
-    @Test
-    void areNotCheckedInEnvironmentVariables() {
-        runner.withUserConfiguration(Tuned.class)
+    private ApplicationContextRunner withVariables(Map<String, Object> variables) {
+        return runner.withUserConfiguration(Tuned.class, PriceWatch.class)
                 .withInitializer(
                         context ->
                                 context.getEnvironment()
                                         .getPropertySources()
                                         .addFirst(
                                                 new SystemEnvironmentPropertySource(
-                                                        "test-systemEnvironment",
-                                                        Map.of(
-                                                                "ACTORS_BEHAVIORS_PLANE_INTENSITY",
-                                                                "3",
-                                                                "ACTORS_BEHAVIORS_TUNED_MAXBACKOFF",
-                                                                "4s"))))
+                                                        "test-systemEnvironment", variables)));
+    }
+
+    @Actor("price-watch")
+    static class PriceWatch {
+        record Limits(@DefaultValue("1") int lowestPrice) {}
+
+        PriceWatch(@Args Limits limits) {}
+
+        @Receive
+        void hear(Object any) {}
+    }
+
+    @Test
+    void areTakenFromEnvironmentVariables() {
+        withVariables(
+                        Map.of(
+                                "ACTORS_BEHAVIORS_TUNED_MAXBACKOFF", "4s",
+                                "ACTORS_BEHAVIORS_TUNED_MAILBOX_CAPACITY", "9",
+                                "ACTORS_BEHAVIORS_PRICEWATCH_INTENSITY", "3",
+                                "ACTORS_BEHAVIORS_PRICEWATCH_ARGS_LOWESTPRICE", "5",
+                                "ACTORS_BEHAVIORAL", "of somebody else"))
                 .run(
                         context -> {
                             assertThat(context).hasNotFailed();
                             assertThat(settings(context, Tuned.class).restart().maxBackoff())
                                     .isEqualTo(Duration.ofSeconds(4));
+                            assertThat(settings(context, Tuned.class).mailboxCapacity())
+                                    .isEqualTo(9);
+                            assertThat(settings(context, PriceWatch.class).restart().intensity())
+                                    .isEqualTo(3);
+                            var behaviors = context.getBean(BehaviorRegistry.class);
+                            assertThat(
+                                            behaviors.bindArguments(
+                                                    behaviors.get(PriceWatch.class), Map.of()))
+                                    .isEqualTo(new PriceWatch.Limits(5));
+                        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ACTORS_BEHAVIORS_PLANE_INTENSITY | is of no behaviour.",
+                "actors_behaviors_plane_intensity | is of no behaviour.",
+                "ACTORS_BEHAVIORS_PRICE_WATCH_INTENSITY | is of no behaviour.",
+                "ACTORS_BEHAVIORS_TUNED_INTENSTY | is no setting of the behaviour 'tuned'.",
+                "ACTORS_BEHAVIORS_PRICEWATCH_ARG_LOW | is no setting of the behaviour"
+                        + " 'price-watch'."
+            })
+    void areRefusedInEnvironmentVariablesThatNothingReads(String variable, String problem) {
+        withVariables(Map.of(variable, "31337"))
+                .run(
+                        context -> {
+                            assertThat(context).hasFailed();
+                            FailureAnalysis analysis = Analyses.of(context.getStartupFailure());
+                            assertThat(analysis).isNotNull();
+                            assertThat(analysis.getDescription())
+                                    .isEqualTo("The environment variable %s %s", variable, problem);
+                            assertThat(analysis.getAction())
+                                    .contains("Known ", "written without hyphens")
+                                    .doesNotContain("31337");
                         });
     }
 
