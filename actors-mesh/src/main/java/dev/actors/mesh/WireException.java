@@ -1,0 +1,54 @@
+package dev.actors.mesh;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something cannot be written to the wire, or read from it. The message says what, and why. */
+final class WireException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Whose fault it is, and so what to do about it. */
+    enum Kind {
+        /** A value has a class that cannot travel. */
+        NOT_SENDABLE,
+        /** It breaks a limit of size or depth. */
+        TOO_LARGE,
+        /** The bytes come from another version of this library. */
+        UNKNOWN_VERSION,
+        /** They have a type that is not registered here, or is another one here. */
+        UNKNOWN_TYPE,
+        /** They are no frame. */
+        MALFORMED
+    }
+
+    private final Kind kind;
+    private final @Nullable Long ask;
+
+    WireException(Kind kind, String message) {
+        this(kind, message, null, null);
+    }
+
+    WireException(Kind kind, String message, @Nullable Throwable cause) {
+        this(kind, message, cause, null);
+    }
+
+    private WireException(
+            Kind kind, String message, @Nullable Throwable cause, @Nullable Long ask) {
+        super(message, cause);
+        this.kind = kind;
+        this.ask = ask;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** The number of the ask whose message could not be read; null if it is none. */
+    @Nullable Long ask() {
+        return ask;
+    }
+
+    WireException inAsk(long number) {
+        return new WireException(kind, String.valueOf(getMessage()), this, number);
+    }
+}
