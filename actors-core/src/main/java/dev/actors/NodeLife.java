@@ -105,9 +105,9 @@ abstract sealed class NodeLife extends NodeControl implements AutoCloseable perm
      * from everybody. What still runs after seven eighths is killed, and at the end abandoned.
      *
      * <p>An actor is at rest when it waits for messages, or has neither a message in its mailbox
-     * nor one in hand, and when the stages are done that it {@link ActorContext#replyWhenDone replies
-     * by}, but for those whose asker has given up. What a timer or another system would send later is
-     * not waited for. The calling actor, if there is one, is not waited for either.
+     * nor one in hand, and when the stages are done that it {@link ActorContext#replyWhenDone
+     * replies by}, but for those whose asker has given up. What a timer or another system would
+     * send later is not waited for. The calling actor, if there is one, is not waited for either.
      *
      * @param patience how long to take at most
      * @return what was lost; nothing if the node is not open

@@ -64,8 +64,7 @@ final class Benchmarks {
         if (plan.inside()) {
             measured =
                     measured.withInside(
-                            new CostResults(
-                                    machine, Costs.measure(machine.forks(), COST_MILLIS)));
+                            new CostResults(machine, Costs.measure(machine.forks(), COST_MILLIS)));
         }
         return measured;
     }

@@ -9,7 +9,6 @@ import dev.actors.spring.BehaviorRegistry;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -52,8 +51,7 @@ final class KeyedController {
     @PostMapping(
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    Object send(
-            @PathVariable String behavior, @PathVariable String key, HttpServletRequest request)
+    Object send(@PathVariable String behavior, @PathVariable String key, HttpServletRequest request)
             throws IOException {
         Address actor = require(behavior, key);
         requirePlace(actor);

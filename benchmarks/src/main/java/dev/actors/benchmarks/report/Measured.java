@@ -81,8 +81,7 @@ public record Measured(Results peers, CostResults inside, RestResults rest) {
     /** Writes the files. */
     void write(Path folder) throws IOException {
         Path details = Files.createDirectories(details(folder));
-        Results head =
-                new Results(peers.machine(), peers.versions(), peers.missing(), List.of());
+        Results head = new Results(peers.machine(), peers.versions(), peers.missing(), List.of());
         Files.writeString(details.resolve(PEERS), json(head, "rows", peers.rows()));
         Files.writeString(
                 details.resolve(INSIDE),
@@ -90,8 +89,7 @@ public record Measured(Results peers, CostResults inside, RestResults rest) {
         Files.writeString(
                 details.resolve(REST),
                 json(
-                        new RestResults(
-                                rest.machine(), rest.wrk(), rest.connections(), List.of()),
+                        new RestResults(rest.machine(), rest.wrk(), rest.connections(), List.of()),
                         "rows",
                         rest.rows()));
     }

@@ -72,8 +72,7 @@ final class RestTable {
         }
         return Markdown.measuredOn(results.machine())
                 + "\nBy %s with %d connections, which shares the cores with the server. Processes for each side: %d."
-                        .formatted(
-                                results.wrk(), results.connections(), results.machine().forks())
+                        .formatted(results.wrk(), results.connections(), results.machine().forks())
                 + "\n\n"
                 + Markdown.table(rows);
     }

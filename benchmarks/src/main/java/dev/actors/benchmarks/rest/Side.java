@@ -18,7 +18,10 @@ public enum Side {
     }
 
     static Side of(String key) {
-        return Arrays.stream(values()).filter(side -> side.key.equals(key)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(side -> side.key.equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

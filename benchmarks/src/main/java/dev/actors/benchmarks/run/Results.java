@@ -12,7 +12,4 @@ import java.util.Map;
  * @param rows what was measured side by side
  */
 public record Results(
-        Machine machine,
-        Map<String, String> versions,
-        List<String> missing,
-        List<Row> rows) {}
+        Machine machine, Map<String, String> versions, List<String> missing, List<Row> rows) {}

@@ -94,9 +94,7 @@ public enum Workload {
             case HOGS_P99 -> new Bystanders(4, 0.99);
             case RESTARTS_IN_PLACE -> Timed.each(1, (arena, _) -> arena.restartsInPlace());
             case RESTARTS ->
-                    Timed.each(
-                            1,
-                            (arena, _) -> ((SupervisingArena) arena).restartsBySupervisor());
+                    Timed.each(1, (arena, _) -> ((SupervisingArena) arena).restartsBySupervisor());
             case TIMERS -> Timed.each(1_000, (arena, _) -> arena.timers());
         };
     }

@@ -20,7 +20,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 @Timeout(60)
 class OrdersApplicationTests {
 
-    private static HttpResponse<String> post(HttpClient client, int port, Side side, RestWorkload it)
+    private static HttpResponse<String> post(
+            HttpClient client, int port, Side side, RestWorkload it)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + it.path(side)))
@@ -48,7 +49,8 @@ class OrdersApplicationTests {
 
     @Test
     void readsWhatTheScriptPrintsWhenAllWasWell() throws Exception {
-        assertThat(Wrk.sample("90000 2000000 300 9000 0")).isEqualTo(new RestSample(45_000, 0.3, 9));
+        assertThat(Wrk.sample("90000 2000000 300 9000 0"))
+                .isEqualTo(new RestSample(45_000, 0.3, 9));
     }
 
     @Test
