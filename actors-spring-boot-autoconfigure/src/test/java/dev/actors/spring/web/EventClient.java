@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A client of one stream of events. It asks by HTTP/1.0, so that the body has no chunks. */
 final class EventClient implements AutoCloseable {
@@ -88,14 +87,7 @@ final class EventClient implements AutoCloseable {
     }
 
     String header(String name) {
-        return head.stream()
-                .filter(
-                        line ->
-                                line.toLowerCase(Locale.ROOT)
-                                        .startsWith(name.toLowerCase(Locale.ROOT) + ":"))
-                .map(line -> line.substring(name.length() + 1).strip())
-                .findFirst()
-                .orElse("");
+        return RawHttp.header(head, name);
     }
 
     /** The next block with data; null at the end of the stream. */

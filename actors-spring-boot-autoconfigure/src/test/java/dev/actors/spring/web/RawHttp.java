@@ -18,15 +18,20 @@ record RawHttp(int port) {
     record Answer(int status, List<String> headers, String body) {
 
         String header(String name) {
-            return headers.stream()
-                    .filter(
-                            line ->
-                                    line.toLowerCase(Locale.ROOT)
-                                            .startsWith(name.toLowerCase(Locale.ROOT) + ":"))
-                    .map(line -> line.substring(name.length() + 1).strip())
-                    .findFirst()
-                    .orElse("");
+            return RawHttp.header(headers, name);
         }
+    }
+
+    /** The value of the first header of a name among lines; empty if there is none. */
+    static String header(List<String> lines, String name) {
+        return lines.stream()
+                .filter(
+                        line ->
+                                line.toLowerCase(Locale.ROOT)
+                                        .startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElse("");
     }
 
     Answer get(String target, String... headers) {
