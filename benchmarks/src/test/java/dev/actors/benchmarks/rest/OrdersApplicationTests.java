@@ -43,7 +43,7 @@ class OrdersApplicationTests {
             assertThat(order.statusCode()).isEqualTo(202);
             HttpResponse<String> quote = post(client, port, side, RestWorkload.ASK);
             assertThat(quote.statusCode()).isEqualTo(200);
-            assertThat(quote.body()).isEqualTo("{\"accepted\":true,\"id\":1234567}");
+            assertThat(quote.body()).isEqualTo("{\"id\":1234567,\"accepted\":true}");
         }
     }
 
