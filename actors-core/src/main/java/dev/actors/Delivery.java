@@ -30,11 +30,32 @@ final class Delivery {
             }
             return true;
         }
-        Mark found = offer(to, message, known);
-        if (found == Mark.FULL) {
-            return overflow(to, message, known, patience, sender);
+        return settle(offer(to, message, known), to, message, known, patience, sender);
+    }
+
+    /** The same for a message that nobody waits for, and whose sender does not wait for room. */
+    static boolean deliverCalmly(Cell to, Object message) {
+        Origin origin = Stamps.on(null, message, to.node());
+        Mark found = to.mailbox.offer(message, origin, to.capacity());
+        if (found.state == Mark.State.IDLE && to.run() instanceof Workers.Task turn) {
+            to.node().engine().executeCalmly(turn);
+        } else {
+            follow(to, found);
         }
-        return found != Mark.CLOSED || follow(to, message, known, patience, sender);
+        return settle(found, to, message, origin, Duration.ZERO, null);
+    }
+
+    private static boolean settle(
+            Mark found,
+            Cell to,
+            Object message,
+            @Nullable Origin origin,
+            Duration patience,
+            @Nullable Incarnation sender) {
+        if (found == Mark.FULL) {
+            return overflow(to, message, origin, patience, sender);
+        }
+        return found != Mark.CLOSED || follow(to, message, origin, patience, sender);
     }
 
     /** The actor is dead: the message is its successor's, if it served a key. */

@@ -104,7 +104,10 @@ final class Messaging {
 
     /** Sends without waiting; false if there was no room. */
     boolean offer(Address to, Object message) {
-        return offer(to, isolateMessage(message), null);
+        Object isolated = isolateMessage(message);
+        return node.registry().reach(to) instanceof Cell cell
+                ? Delivery.deliverCalmly(cell, isolated)
+                : offer(to, isolated, null);
     }
 
     /** Sends without waiting; a message that finds no room is a dead letter. */

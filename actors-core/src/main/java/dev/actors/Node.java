@@ -126,7 +126,9 @@ public final class Node extends NodeLife implements ActorOperations {
     }
 
     /**
-     * Sends a message if there is room for it, and never waits.
+     * Sends a message if there is room for it, and never waits. It is for messages that nobody
+     * waits for, and that come in numbers: a behaviour that was idle may begin some 0.3 ms later
+     * than after {@link #send}, so that not each message wakes a thread.
      *
      * @param to the receiver
      * @param message any value that can be isolated

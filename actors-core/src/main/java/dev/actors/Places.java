@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -32,6 +33,15 @@ final class Places {
      */
     private static final int RELIEVED_PER_PLACE = 16;
 
+    /**
+     * How long a worker that dozes does not look for work. Being woken costs some 10 µs of
+     * processor time, so at 40,000 messages a second it saves most of them for seven of eight.
+     */
+    private static final long NAP = TimeUnit.MICROSECONDS.toNanos(200);
+
+    /** How often a worker looks in vain before it dozes no more. */
+    private static final int MOST_NAPS = 10;
+
     private final Workers workers;
     private final int parallelism;
     private final int mostRelieved;
@@ -43,6 +53,8 @@ final class Places {
     private volatile int searching;
     private volatile int away;
     private volatile boolean closed;
+    private volatile boolean hasCalmWork;
+    private volatile boolean dozes;
     private int hired;
 
     Places(Workers workers, int parallelism, String name) {
@@ -76,6 +88,16 @@ final class Places {
     void workCame() {
         if (searching == 0 && active < parallelism) {
             wake();
+        }
+    }
+
+    /** The same for work that nobody waits for: who dozes sees it soon. */
+    void calmWorkCame() {
+        if (!hasCalmWork) {
+            hasCalmWork = true;
+        }
+        if (!dozes) {
+            workCame();
         }
     }
 
@@ -217,6 +239,9 @@ final class Places {
             }
         }
         lookForWork();
+        if (hasCalmWork) {
+            doze(worker);
+        }
         while (worker.standing == Worker.Standing.IDLE) {
             LockSupport.park(this);
             Thread.interrupted();
@@ -228,6 +253,41 @@ final class Places {
             overseer.rouse();
         }
         return true;
+    }
+
+    /**
+     * Has an idle worker look for work from time to time, while some comes that nobody waits for.
+     * It ends as soon as there is work, or has been none for a while; one worker dozes at a time.
+     */
+    private void doze(Worker worker) {
+        synchronized (this) {
+            if (dozes) {
+                return;
+            }
+            dozes = true;
+            hasCalmWork = false;
+        }
+        for (int naps = 0; naps < MOST_NAPS && !workers.hasCommon(); naps++) {
+            if (worker.standing != Worker.Standing.IDLE) {
+                break;
+            }
+            LockSupport.parkNanos(this, NAP);
+            Thread.interrupted();
+        }
+        dozes = false;
+        if (workers.hasCommon()) {
+            rise(worker);
+        }
+    }
+
+    private synchronized void rise(Worker worker) {
+        if (worker.standing == Worker.Standing.IDLE && active < parallelism) {
+            idle.remove(worker);
+            worker.searches = true;
+            worker.standing = Worker.Standing.PLACED;
+            searching++;
+            active++;
+        }
     }
 
     private void dismiss(Worker worker) {

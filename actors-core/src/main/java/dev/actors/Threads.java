@@ -55,6 +55,11 @@ final class Threads implements Engine {
     }
 
     @Override
+    public void executeCalmly(Workers.Task turn) {
+        workers.executeCalmly(turn);
+    }
+
+    @Override
     public void step() {}
 
     @Override

@@ -90,12 +90,28 @@ final class Workers {
     }
 
     private void executeFromOutside(Task task) {
-        Habit habit = task.habit();
-        if (!habit.isSwift() && habit.blocks(now())) {
-            runOnVirtualThread(task);
-        } else {
+        if (!isForVirtualThread(task)) {
             submit(task);
         }
+    }
+
+    /** The same for a turn that nobody waits for: a worker that dozes need not be woken. */
+    void executeCalmly(Task task) {
+        if (Thread.currentThread() instanceof Worker worker && worker.isOneOf(this)) {
+            worker.runNext(task);
+        } else if (!isForVirtualThread(task)) {
+            common.add(task);
+            places.calmWorkCame();
+        }
+    }
+
+    private boolean isForVirtualThread(Task task) {
+        Habit habit = task.habit();
+        if (habit.isSwift() || !habit.blocks(now())) {
+            return false;
+        }
+        runOnVirtualThread(task);
+        return true;
     }
 
     /**

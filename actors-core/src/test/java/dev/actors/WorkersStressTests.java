@@ -74,8 +74,13 @@ class WorkersStressTests {
         }
 
         void give() {
-            if (given.getAndIncrement() == 0) {
+            if (given.getAndIncrement() > 0) {
+                return;
+            }
+            if (world.sent.get() % 2 == 0) {
                 world.workers.execute(this);
+            } else {
+                world.workers.executeCalmly(this);
             }
         }
 

@@ -18,6 +18,48 @@ class WorkersTests extends WorkersTestCase {
 
     private static final Logger LOGGER = Logger.getLogger("dev.actors");
 
+    // What nobody waits for
+
+    @Test
+    void runsCalmWorkOneAfterAnotherFromOutside() {
+        for (int i = 0; i < 300; i++) {
+            CompletableFuture<Thread> ran = new CompletableFuture<>();
+            one.executeCalmly(turn(() -> ran.complete(Thread.currentThread())));
+
+            assertThat(KernelTestCase.get(ran).getName()).startsWith("one-");
+        }
+    }
+
+    @Test
+    void runsUrgentWorkWhileAWorkerDozes() {
+        for (int i = 0; i < 300; i++) {
+            CompletableFuture<Integer> ran = new CompletableFuture<>();
+            one.executeCalmly(turn(() -> {}));
+            one.execute(turn(() -> ran.complete(0)));
+
+            assertThat(KernelTestCase.get(ran)).isZero();
+        }
+    }
+
+    @Test
+    void dozesNoMoreWhenNoCalmWorkComes() {
+        CompletableFuture<Thread> ran = new CompletableFuture<>();
+        one.executeCalmly(turn(() -> ran.complete(Thread.currentThread())));
+        Thread worker = KernelTestCase.get(ran);
+
+        KernelTestCase.until(() -> worker.getState() == Thread.State.WAITING);
+    }
+
+    @Test
+    void endsTheWorkersThatDozeWhenTheyAreClosed() {
+        CompletableFuture<Thread> ran = new CompletableFuture<>();
+        one.executeCalmly(turn(() -> ran.complete(Thread.currentThread())));
+        Thread worker = KernelTestCase.get(ran);
+        one.close();
+
+        KernelTestCase.until(() -> !worker.isAlive());
+    }
+
     // Who runs what
 
     @Test
