@@ -3,6 +3,7 @@ package dev.actors;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -108,12 +109,13 @@ public final class KeyedActors {
     /**
      * Where the actor of a key lives now.
      *
-     * @param address made by {@link Node#keyed}
-     * @return the place, as the node's {@link Placement} says
-     * @throws IllegalArgumentException if it is the address of something else
+     * @param address any address
+     * @return the place, as the node's {@link Placement} says; empty if it is no address of a key
      */
-    public Place placeOf(Address address) {
-        return placeOf(formOf(address));
+    public Optional<Place> placeOf(Address address) {
+        return address.form() instanceof Address.Form.OfKey form
+                ? Optional.of(placeOf(form))
+                : Optional.empty();
     }
 
     /**

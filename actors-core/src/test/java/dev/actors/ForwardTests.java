@@ -99,11 +99,11 @@ class ForwardTests extends KernelTestCase {
 
     @Test
     void tellsTheAskerThatTheNextIsUnknown() {
-        Address unknown = Address.parse("keyed:a/b");
+        Address unknown = Address.parse("actor://127.0.0.1:4711/1/1");
 
         assertThatThrownBy(() -> ask(forwarder(unknown), "hello"))
                 .isInstanceOf(DeadActorException.class)
-                .hasMessageContaining("No actor is known at keyed:a/b");
+                .hasMessageContaining("No actor is known at actor://127.0.0.1:4711/1/1");
     }
 
     @Test

@@ -33,8 +33,11 @@ class KeyedDocumentTests extends KernelTestCase {
                                 .idle(Duration.ofMinutes(5)));
         Integer count = node.ask(node.keyed("counter", "user-42"), 1, Integer.class, SOON);
         assertThat(count).isOne();
-        clock.advance(Duration.ofMinutes(10));
-        until(() -> node.snapshot().isEmpty());
+        until(
+                () -> {
+                    clock.advance(Duration.ofMinutes(5));
+                    return node.snapshot().isEmpty();
+                });
 
         assertThat(ask(node.keyed("counter", "user-42"), 1)).isEqualTo(2);
     }

@@ -74,7 +74,11 @@ final class Passage implements Route, AutoCloseable {
 
     @Override
     public boolean leadsTo(Address address) {
-        return address.nodeName().filter(to.name()::equals).isPresent();
+        return address.nodeName().filter(to.name()::equals).isPresent()
+                || from.keyedActors()
+                        .placeOf(address)
+                        .filter(new Place.On(to.name())::equals)
+                        .isPresent();
     }
 
     @Override

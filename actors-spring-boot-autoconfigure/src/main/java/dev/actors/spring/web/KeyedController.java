@@ -139,7 +139,8 @@ final class KeyedController {
     }
 
     private void requirePlace(Address actor) {
-        if (node.keyedActors().placeOf(actor) instanceof Place.Nowhere(String reason)) {
+        if (node.keyedActors().placeOf(actor).orElse(null)
+                instanceof Place.Nowhere(String reason)) {
             throw Problem.NO_PLACE.raise(reason);
         }
     }

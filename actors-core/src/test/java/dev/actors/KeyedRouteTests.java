@@ -1,0 +1,127 @@
+package dev.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/** Actors of keys on two nodes with a way between them, which keep their state in one store. */
+class KeyedRouteTests extends KeyedTestCase {
+
+    private final KeyedStore store = KeyedStore.inMemory();
+    private final Node one = open("127.0.0.1:4713");
+    private final Node two = open("127.0.0.1:4714");
+    private final Passage way = Passage.between(one, two);
+    private volatile Set<String> view = Set.of(one.name(), two.name());
+
+    private Node open(String name) {
+        return Node.builder("secret@" + name)
+                .time(clock)
+                .listener(recorder)
+                .keyedStore(store)
+                .placement(new Rendezvous(name, () -> view, 1))
+                .open();
+    }
+
+    @BeforeEach
+    void serveOnBoth() {
+        serveOnBoth(counter());
+    }
+
+    private void serveOnBoth(ActorSpec spec) {
+        KeyedBehavior behavior = KeyedBehavior.of("counter", spec).idle(IDLE);
+        one.keyedActors().serve(behavior);
+        two.keyedActors().serve(behavior);
+    }
+
+    @AfterEach
+    void closeBoth() {
+        one.close();
+        two.close();
+        way.close();
+    }
+
+    private void see(Node... nodes) {
+        view = Set.of(Stream.of(nodes).map(Node::name).toArray(String[]::new));
+        one.keyedActors().rearrange();
+        two.keyedActors().rearrange();
+    }
+
+    /** A key of the second node. */
+    private Address far() {
+        return Stream.iterate(0, i -> i + 1)
+                .map(i -> one.keyed("counter", "user-" + i))
+                .filter(key -> one.keyedActors().placeOf(key).orElseThrow() instanceof Place.On)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Object ask(Node node, Address key, Object message) {
+        return get(node.askAsync(key, message, LONG));
+    }
+
+    @Test
+    void startWhereTheyBelongWhicheverNodeIsAsked() {
+        Address far = far();
+
+        one.send(far, 2);
+        assertThat(ask(one, far, "get")).isEqualTo(2);
+
+        assertThat(ask(two, far, "get")).isEqualTo(2);
+        assertThat(one.isAlive(far)).isFalse();
+        assertThat(two.isAlive(far)).isTrue();
+        assertThat(begun).hasValue(1);
+        assertThat(recorder.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void moveWithTheirStateAndBackWhenNodesGoAndCome() {
+        Address far = far();
+        one.send(far, 2);
+        assertThat(ask(one, far, "get")).isEqualTo(2);
+
+        see(one);
+        until(() -> !two.isAlive(far));
+        one.send(far, 3);
+        assertThat(ask(one, far, "get")).isEqualTo(5);
+        assertThat(one.isAlive(far)).isTrue();
+
+        see(one, two);
+        until(() -> !one.isAlive(far));
+        assertThat(ask(one, far, "get")).isEqualTo(5);
+        assertThat(two.isAlive(far)).isTrue();
+    }
+
+    @Test
+    void takeWhatTheyHadNotHandledWithThem() {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        serveOnBoth(
+                ActorSpec.behavior(
+                        Behavior.of(
+                                String.class,
+                                (self, message) -> {
+                                    if (message.equals("work")) {
+                                        busy.countDown();
+                                        awaitStubbornly(go);
+                                    }
+                                    self.reply(self.node().name());
+                                    return Behavior.same();
+                                })));
+        Address far = far();
+        two.send(far, "work");
+        await(busy);
+        CompletableFuture<Object> answer = two.askAsync(far, "where", LONG);
+
+        see(one);
+        go.countDown();
+
+        assertThat(get(answer)).isEqualTo(one.name());
+    }
+}
