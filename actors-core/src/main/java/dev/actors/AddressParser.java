@@ -166,7 +166,7 @@ final class AddressParser {
                     && uri.getPort() != 0
                     && uri.getPort() <= 65_535
                     && uri.normalize().toString().equals(text)
-                    && uri.toASCIIString().equals(text)
+                    && text.chars().allMatch(c -> c < 0x80)
                     && uri.getRawPath().length() > 1;
         } catch (URISyntaxException e) {
             return false;

@@ -175,6 +175,7 @@ class AddressTests {
                 "http://host/./a",
                 "http://host/a b",
                 "http://host/é",
+                "http://host/\ud800",
                 "http://host/%",
                 "http://host:x/a",
                 "http://host:65536/a",
