@@ -2,7 +2,6 @@ package dev.actors.mesh;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Objects;
 import java.util.Set;
 
 /** How the values of one type stand on the wire. */
@@ -55,7 +54,11 @@ interface Form {
     record Required(Form form) implements Form {
         @Override
         public void write(@Nullable Object value, WireOutput out) {
-            form.write(Objects.requireNonNull(value), out);
+            if (value == null) {
+                throw new WireException(
+                        WireException.Kind.NOT_SENDABLE, "There is null where it may not be.");
+            }
+            form.write(value, out);
         }
 
         @Override

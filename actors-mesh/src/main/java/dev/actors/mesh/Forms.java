@@ -9,9 +9,13 @@ import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the forms of types, each once. */
 final class Forms {
+
+    private static final Set<String> OWN =
+            Set.of("dev.actors", "dev.actors.topic", "dev.actors.mesh");
 
     private final AnyForm any;
     private final Map<Class<?>, RecordForm> records = new HashMap<>();
@@ -55,9 +59,9 @@ final class Forms {
         return isRequired(component) ? new Form.Required(form) : form;
     }
 
-    /** Null is nothing in a frame, save where it is said; a user's record may hold it anywhere. */
+    /** A record of this library has null only where it says so; a user's may have it anywhere. */
     private static boolean isRequired(RecordComponent component) {
-        return Frame.class.isAssignableFrom(component.getDeclaringRecord())
+        return OWN.contains(component.getDeclaringRecord().getPackageName())
                 && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 

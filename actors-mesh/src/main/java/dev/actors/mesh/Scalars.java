@@ -22,6 +22,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,9 +123,18 @@ final class Scalars {
                 text(33, ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of),
                 text(34, ZoneId.class, ZoneId::getId, ZoneId::of),
                 number(35, Year.class, Year::getValue, year -> Year.of(Math.toIntExact(year))),
-                text(36, YearMonth.class, YearMonth::toString, YearMonth::parse),
+                number(
+                        36,
+                        YearMonth.class,
+                        month -> month.getLong(ChronoField.PROLEPTIC_MONTH),
+                        Scalars::yearMonth),
                 text(37, MonthDay.class, MonthDay::toString, MonthDay::parse),
                 text(38, Period.class, Period::toString, Period::parse));
+    }
+
+    private static YearMonth yearMonth(long month) {
+        return YearMonth.of(
+                Math.toIntExact(Math.floorDiv(month, 12)), Math.floorMod(month, 12) + 1);
     }
 
     private static Map<Class<?>, Scalar<?>> byType() {

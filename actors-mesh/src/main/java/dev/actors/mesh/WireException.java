@@ -2,6 +2,8 @@ package dev.actors.mesh;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.regex.Pattern;
+
 /** Something cannot be written to the wire, or read from it. The message says what, and why. */
 final class WireException extends RuntimeException {
 
@@ -21,6 +23,9 @@ final class WireException extends RuntimeException {
         MALFORMED
     }
 
+    private static final int MAX_LENGTH = 500;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private final Kind kind;
     private final @Nullable Long ask;
 
@@ -34,9 +39,16 @@ final class WireException extends RuntimeException {
 
     private WireException(
             Kind kind, String message, @Nullable Throwable cause, @Nullable Long ask) {
-        super(message, cause);
+        super(onOneLine(message), cause);
         this.kind = kind;
         this.ask = ask;
+    }
+
+    /** What another node says may be in the message, and the message in a log. */
+    private static String onOneLine(String message) {
+        String text =
+                message.length() <= MAX_LENGTH ? message : message.substring(0, MAX_LENGTH) + "...";
+        return CONTROL.matcher(text).replaceAll("?");
     }
 
     Kind kind() {

@@ -1,0 +1,58 @@
+package dev.actors.mesh;
+
+import dev.actors.TimeSource;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The frames of one peer that are not understood: counted all, and logged with who and why, at most
+ * one of a kind a minute, since a peer may send many.
+ */
+final class RefusedFrames {
+
+    private static final Logger LOGGER = System.getLogger(RefusedFrames.class.getName());
+    private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+
+    private final String peer;
+    private final TimeSource time;
+    private final LongAdder count = new LongAdder();
+    private final Map<WireException.Kind, Long> logged = new EnumMap<>(WireException.Kind.class);
+
+    RefusedFrames(String peer, TimeSource time) {
+        this.peer = peer;
+        this.time = time;
+    }
+
+    /** A frame is refused. */
+    void refuse(WireException why) {
+        count.increment();
+        if (isTimeToLog(why.kind())) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "A frame from node {0} is refused. {1} ({2} refused so far)",
+                    peer,
+                    why.getMessage(),
+                    count.sum());
+        }
+    }
+
+    private synchronized boolean isTimeToLog(WireException.Kind kind) {
+        long now = time.nanoTime();
+        Long last = logged.get(kind);
+        if (last != null && now - last < PAUSE) {
+            return false;
+        }
+        logged.put(kind, now);
+        return true;
+    }
+
+    /** How many there were. */
+    long count() {
+        return count.sum();
+    }
+}
