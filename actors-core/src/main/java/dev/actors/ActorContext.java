@@ -271,7 +271,7 @@ public abstract sealed class ActorContext extends Receiver implements ActorOpera
 
     @Override
     public void sendOrDrop(Address to, Object message) {
-        node().messaging().sendOrDrop(to, message, null);
+        node().messaging().sendOrDrop(to, message, null, incarnation());
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class BehaviorStatistics {
 
     private final String behavior;
     private final LongAdder spawned = new LongAdder();
+    private final LongAdder handledByEnded = new LongAdder();
     private final LongAdder askTimeouts = new LongAdder();
     private final LongAdder passivations = new LongAdder();
     private final Map<ExitReason.Kind, LongAdder> exits = adders(ExitReason.Kind.class);
@@ -69,6 +70,15 @@ public final class BehaviorStatistics {
     }
 
     /**
+     * The messages that those actors had taken that have ended for good.
+     *
+     * @return their number
+     */
+    public long handledByEnded() {
+        return handledByEnded.sum();
+    }
+
+    /**
      * Restarts of supervised actors.
      *
      * @param cause how the incarnation before had ended
@@ -114,8 +124,9 @@ public final class BehaviorStatistics {
         spawned.increment();
     }
 
-    void countExit(ExitReason.Kind kind) {
+    void countExit(ExitReason.Kind kind, long handled) {
         counted(exits, kind).increment();
+        handledByEnded.add(handled);
     }
 
     void countRestart(ExitReason.Kind cause) {

@@ -152,7 +152,7 @@ final class Cell extends Address implements Endpoint {
             rest.forEach(item -> Delivery.refuse(this, item));
         }
         node().registry().forget(this);
-        kind.statistics().countExit(reason.kind());
+        kind.statistics().countExit(reason.kind(), handled);
         if (last != null) {
             node().events().ended(last, reason);
         }

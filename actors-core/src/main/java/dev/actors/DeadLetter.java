@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record DeadLetter(
         Object message, Address target, String behavior, Reason reason, @Nullable Throwable cause) {
 
+    /**
+     * What the message was, without what it said.
+     *
+     * @return the simple name of its class
+     */
+    public String messageType() {
+        return Envelope.typeOf(message);
+    }
+
     /** Why a message became a dead letter. */
     public enum Reason {
         /** Its target had ended, or ended before it took the message. */

@@ -22,7 +22,7 @@ final class Delivery {
             @Nullable Origin origin,
             @Nullable Duration patience,
             @Nullable Incarnation sender) {
-        Origin known = Stamps.on(origin, message, to.node());
+        Origin known = Stamps.on(origin, message, to, sender);
         if (patience == null) {
             Envelope envelope = new Envelope(message, known, true);
             if (!signal(to, envelope)) {
@@ -35,7 +35,7 @@ final class Delivery {
 
     /** The same for a message that nobody waits for, and whose sender does not wait for room. */
     static boolean deliverCalmly(Cell to, Object message) {
-        Origin origin = Stamps.on(null, message, to.node());
+        Origin origin = Stamps.on(null, message, to, null);
         Mark found = to.mailbox.offer(message, origin, to.capacity());
         if (found.state == Mark.State.IDLE && to.run() instanceof Workers.Task turn) {
             to.node().engine().executeCalmly(turn);

@@ -156,6 +156,18 @@ abstract sealed class Items permits SaveQueue {
         return rest;
     }
 
+    /** Adds the oldest items that count; from any thread, at the risk of missing some. */
+    final void peek(int most, List<Object> into) {
+        @Nullable Object[] all = items;
+        int end = Math.min(tail, all.length);
+        for (int position = Math.max(0, head); position < end && into.size() < most; position++) {
+            Object item = all[position];
+            if (item != null && Envelope.weight(item) > 0) {
+                into.add(item);
+            }
+        }
+    }
+
     /** The position of the first item from a position on; {@code tail} if there is none. */
     final int firstFrom(int position) {
         int first = Math.max(position, head);

@@ -2,6 +2,7 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -183,6 +184,24 @@ non-sealed class Mailbox extends Intake {
         List<Object> rest = known.drain();
         makeRoom();
         return rest;
+    }
+
+    // For those who look from outside, from any thread
+
+    /**
+     * The oldest messages. The consumer does not wait for whoever looks, so that something may be
+     * missed or seen though it is taken.
+     */
+    List<Object> peek(int most) {
+        List<Object> seen = new ArrayList<>();
+        SaveQueue known = knownSaved();
+        if (known != null) {
+            known.peek(most, seen);
+        }
+        if (seen.size() < most) {
+            peekWord(most - seen.size(), seen);
+        }
+        return seen;
     }
 
     /** Takes the oldest item that may be lost out of the queue; null if there is none. */

@@ -107,13 +107,14 @@ final class Messaging {
         Object isolated = isolateMessage(message);
         return node.registry().reach(to) instanceof Cell cell
                 ? Delivery.deliverCalmly(cell, isolated)
-                : offer(to, isolated, null);
+                : offer(to, isolated, null, null);
     }
 
     /** Sends without waiting; a message that finds no room is a dead letter. */
-    void sendOrDrop(Address to, Object message, @Nullable Origin origin) {
+    void sendOrDrop(
+            Address to, Object message, @Nullable Origin origin, @Nullable Incarnation from) {
         Object isolated = isolateMessage(message);
-        if (!offer(to, isolated, origin)) {
+        if (!offer(to, isolated, origin, from)) {
             drop(to, isolated);
         }
     }
@@ -127,14 +128,15 @@ final class Messaging {
         }
     }
 
-    private boolean offer(Address to, Object isolated, @Nullable Origin origin) {
+    private boolean offer(
+            Address to, Object isolated, @Nullable Origin origin, @Nullable Incarnation from) {
         switch (node.registry().reach(to)) {
             case null -> {
                 return node.routes().pass(to, isolated, null, Duration.ZERO, null);
             }
             case Ask ask -> answer(ask, isolated);
             case Cell cell -> {
-                return Delivery.deliver(cell, isolated, origin, Duration.ZERO, null);
+                return Delivery.deliver(cell, isolated, origin, Duration.ZERO, from);
             }
         }
         return true;

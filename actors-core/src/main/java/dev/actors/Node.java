@@ -25,7 +25,9 @@ public final class Node extends NodeLife implements ActorOperations {
     private final Arrivals arrivals = new Arrivals(this);
     private final Messaging messaging;
     private final KeyedActors keyed;
-    private final @Nullable Stamps stamps;
+
+    /** Not volatile: senders need not see at once that somebody watches, or watches no more. */
+    private @Nullable Stamps stamps;
 
     /** The timers of those who are no actors. */
     private final Holdings holdings = new Holdings(false);
@@ -42,7 +44,7 @@ public final class Node extends NodeLife implements ActorOperations {
         this.engine = engine;
         this.events = events;
         keyed = new KeyedActors(this, store, placement);
-        stamps = settings.stamps();
+        stamps = stamps(null);
         messaging = new Messaging(this, settings.isolator(), settings.sendTimeout());
     }
 
@@ -152,7 +154,7 @@ public final class Node extends NodeLife implements ActorOperations {
 
     @Override
     public void sendOrDrop(Address to, Object message) {
-        messaging.sendOrDrop(to, message, null);
+        messaging.sendOrDrop(to, message, null, null);
     }
 
     @Override
@@ -296,6 +298,21 @@ public final class Node extends NodeLife implements ActorOperations {
     /** What goes along with messages; null if nothing does. */
     @Nullable Stamps stamps() {
         return stamps;
+    }
+
+    private @Nullable Stamps stamps(@Nullable FlowObserver flow) {
+        return Stamps.of(settings.time(), settings.metered(), settings.interceptor(), flow);
+    }
+
+    /**
+     * Has an observer told of the messages between behaviours from now on. While there is none,
+     * which is so until this is called, nothing is spent on it. Senders come to know of the change
+     * soon, not at once.
+     *
+     * @param observer takes the place of the one before; null to end it
+     */
+    public void observeFlow(@Nullable FlowObserver observer) {
+        stamps = stamps(observer);
     }
 
     @Override

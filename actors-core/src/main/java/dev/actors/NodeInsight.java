@@ -105,6 +105,35 @@ abstract sealed class NodeInsight permits NodeControl {
     }
 
     /**
+     * Looks at all living actors in passing: cheaper than {@link #snapshot}, for those who want the
+     * figures of all and more of a few.
+     *
+     * @return one glance at each, oldest first
+     */
+    public List<ActorGlance> glances() {
+        return registry().living().stream().map(ActorGlance::new).toList();
+    }
+
+    /**
+     * Looks at the messages that wait in an actor's mailbox, without stopping it: what it takes or
+     * gets meanwhile may be there or not, and now and then something is missed.
+     *
+     * @param actor the actor
+     * @param most how many to look at
+     * @return the oldest ones, oldest first; none if the actor is not known on this node
+     */
+    public List<WaitingMessage> waiting(Address actor, int most) {
+        return registry().find(actor) instanceof Cell cell
+                ? cell.mailbox.peek(most).stream()
+                        .map(
+                                item ->
+                                        new WaitingMessage(
+                                                Envelope.message(item), Envelope.ask(item) != null))
+                        .toList()
+                : List.of();
+    }
+
+    /**
      * The counters of all behaviours that have run on the node.
      *
      * @return live counters, in no order

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Makes the stamps of a node's messages, where its user measures or accompanies them. */
+/**
+ * Makes the stamps of a node's messages, where its user measures or accompanies them, and tells who
+ * sends to whom, where somebody watches that.
+ */
 final class Stamps {
 
     private static final Logger LOGGER = System.getLogger("dev.actors");
@@ -13,25 +16,63 @@ final class Stamps {
     private final TimeSource time;
     private final boolean metered;
     private final @Nullable MessageInterceptor interceptor;
+    private final @Nullable FlowObserver flow;
 
-    private Stamps(TimeSource time, boolean metered, @Nullable MessageInterceptor interceptor) {
+    /** Whether there is nothing but the time to be noted, so that one look tells. */
+    private final boolean onlyMetered;
+
+    private Stamps(
+            TimeSource time,
+            boolean metered,
+            @Nullable MessageInterceptor interceptor,
+            @Nullable FlowObserver flow) {
         this.time = time;
         this.metered = metered;
         this.interceptor = interceptor;
+        this.flow = flow;
+        onlyMetered = metered && interceptor == null && flow == null;
     }
 
     /** Those of a node; null if nobody wants any. */
     static @Nullable Stamps of(
-            TimeSource time, boolean metered, @Nullable MessageInterceptor interceptor) {
-        return metered || interceptor != null ? new Stamps(time, metered, interceptor) : null;
+            TimeSource time,
+            boolean metered,
+            @Nullable MessageInterceptor interceptor,
+            @Nullable FlowObserver flow) {
+        return metered || interceptor != null || flow != null
+                ? new Stamps(time, metered, interceptor, flow)
+                : null;
     }
 
     /** What a message is delivered with: its origin, in a stamp if there are stamps. */
-    static @Nullable Origin on(@Nullable Origin origin, Object message, Node node) {
-        Stamps stamps = node.stamps();
-        return stamps == null || origin instanceof Stamp || message instanceof KernelMessage
+    static @Nullable Origin on(
+            @Nullable Origin origin, Object message, Cell to, @Nullable Incarnation sender) {
+        Stamps stamps = to.node().stamps();
+        return stamps == null || message instanceof KernelMessage
                 ? origin
-                : stamps.stamp(origin, stamps.capture());
+                : stamps.sent(origin, to, sender);
+    }
+
+    private @Nullable Origin sent(@Nullable Origin origin, Cell to, @Nullable Incarnation sender) {
+        Object context = null;
+        if (!onlyMetered) {
+            tellFlow(to, sender);
+            if (!metered && interceptor == null) {
+                return origin;
+            }
+            context = origin instanceof Stamp ? null : capture();
+        }
+        return origin instanceof Stamp ? origin : stamp(origin, context);
+    }
+
+    private void tellFlow(Cell to, @Nullable Incarnation sender) {
+        try {
+            if (flow != null) {
+                flow.sent(sender == null ? null : sender.cell.spec.behavior(), to.spec.behavior());
+            }
+        } catch (Throwable e) {
+            LOGGER.log(Level.WARNING, "An observer of the flow of messages failed", e);
+        }
     }
 
     /** The stamp of a message that is sent now, in a context that may be older. */

@@ -65,7 +65,8 @@ final class Timer implements TimerRef, Origin, Holding {
         }
         Stamps stamps = node.stamps();
         Origin own = isToOwner() ? this : null;
-        node.messaging().sendOrDrop(to, message, stamps == null ? own : stamps.stamp(own, context));
+        Origin origin = stamps == null ? own : stamps.stamp(own, context);
+        node.messaging().sendOrDrop(to, message, origin, owner);
         if (interval == null) {
             holdings().remove(this);
         } else {

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /**
  * What a mailbox stands in, apart from what its consumer holds: one word, and the count of what has
@@ -84,6 +87,27 @@ abstract sealed class Word permits Intake {
         SaveQueue known = saved;
         int others = known == null ? 0 : known.taken();
         return first != UNSETTLED && top == word ? first + others : GONE;
+    }
+
+    /**
+     * Adds the oldest items that the consumer does not know, of those that count; from any thread,
+     * at the risk of missing some.
+     */
+    final void peekWord(int most, List<Object> into) {
+        Object word = top;
+        boolean knowsBottom = isBottomKnown;
+        Deque<Object> oldest = new ArrayDeque<>();
+        for (Object item = word instanceof Mark ? null : word; item != null; ) {
+            Object older = Envelope.older(item);
+            if (Envelope.weight(item) > 0 && (older != null || !knowsBottom)) {
+                oldest.addFirst(item);
+                if (oldest.size() > most) {
+                    oldest.removeLast();
+                }
+            }
+            item = older;
+        }
+        into.addAll(oldest);
     }
 
     // Changes

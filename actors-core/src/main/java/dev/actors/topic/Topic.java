@@ -5,6 +5,8 @@ import dev.actors.ActorOperations;
 import dev.actors.Address;
 import dev.actors.Node;
 
+import java.util.List;
+
 /**
  * A named stream of events that reach all actors subscribed to it.
  *
@@ -125,7 +127,16 @@ public final class Topic {
      * @return how many; 0 if the topic has ended
      */
     public int subscribers() {
-        return node.info(address).map(ActorInfo::monitors).map(each -> each.size()).orElse(0);
+        return subscriberAddresses().size();
+    }
+
+    /**
+     * The same, by their addresses.
+     *
+     * @return those who have subscribed first come first; none if the topic has ended
+     */
+    public List<Address> subscriberAddresses() {
+        return node.info(address).map(ActorInfo::monitors).orElse(List.of());
     }
 
     @Override
