@@ -128,13 +128,19 @@ public final class ArgumentsBinder {
         return key.split("[.\\[]", 2)[0].replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    /** The names of primitive arguments that neither a property nor the record gives. */
-    List<String> required(BehaviorDefinition behavior) {
+    /**
+     * The names of arguments, primitive or not null, that neither a property nor the record gives.
+     */
+    List<String> required(BehaviorDefinition behavior, Collection<String> notNull) {
         Set<String> given =
                 fromProperties(behavior.name(), Map.of()).keySet().stream()
                         .map(key -> head(key.substring(ROOT.length() + 1)))
                         .collect(Collectors.toSet());
-        return behavior.argsType().map(ArgumentsBinder::withoutDefault).orElse(List.of()).stream()
+        return behavior
+                .argsType()
+                .map(type -> withoutDefault(type, notNull))
+                .orElse(List.of())
+                .stream()
                 .filter(name -> !given.contains(head(name)))
                 .toList();
     }
@@ -147,10 +153,17 @@ public final class ArgumentsBinder {
      * @return their names
      */
     public static List<String> withoutDefault(Class<?> type) {
+        return withoutDefault(type, List.of());
+    }
+
+    private static List<String> withoutDefault(Class<?> type, Collection<String> notNull) {
         RecordComponent[] components = type.getRecordComponents();
         Parameter[] parameters = canonicalConstructor(type, components).getParameters();
         return IntStream.range(0, components.length)
-                .filter(i -> components[i].getType().isPrimitive())
+                .filter(
+                        i ->
+                                components[i].getType().isPrimitive()
+                                        || notNull.contains(components[i].getName()))
                 .filter(i -> !parameters[i].isAnnotationPresent(DefaultValue.class))
                 .mapToObj(i -> components[i].getName())
                 .toList();

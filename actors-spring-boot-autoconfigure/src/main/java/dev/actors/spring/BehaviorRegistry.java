@@ -9,6 +9,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,9 +189,10 @@ public final class BehaviorRegistry {
      * The arguments that a spawn must give, since neither the properties nor the record itself do.
      *
      * @param behavior the behaviour
+     * @param notNull the components of its arguments that must not be null
      * @return their names
      */
-    public List<String> requiredArguments(BehaviorDefinition behavior) {
-        return binder.required(behavior);
+    public List<String> requiredArguments(BehaviorDefinition behavior, Collection<String> notNull) {
+        return binder.required(behavior, notNull);
     }
 }

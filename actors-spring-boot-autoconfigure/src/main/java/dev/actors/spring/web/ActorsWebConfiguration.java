@@ -5,7 +5,10 @@ import com.github.victools.jsonschema.generator.SchemaGenerator;
 import dev.actors.Node;
 import dev.actors.spring.BehaviorRegistry;
 
+import jakarta.validation.Validator;
+
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -89,8 +92,26 @@ public class ActorsWebConfiguration {
         @Bean
         @Lazy
         BehaviorSchemas actorsBehaviorSchemas(
-                BehaviorRegistry behaviors, ActorsWebConfiguration web) {
-            return new GeneratedSchemas(behaviors, web.json.contentMapper());
+                BehaviorRegistry behaviors,
+                ActorsWebConfiguration web,
+                ObjectProvider<ArgumentConstraints> constraints) {
+            return new GeneratedSchemas(
+                    behaviors,
+                    web.json.contentMapper(),
+                    constraints.getIfAvailable(() -> (_, _) -> List.of()));
+        }
+    }
+
+    /** Where Jakarta Validation checks arguments, their schemas say what it checks. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Validator.class)
+    @ConditionalOnBean(name = "actorsArgumentsValidator", value = Validator.class)
+    static class Constraints {
+
+        @Bean
+        @Lazy
+        ArgumentConstraints actorsArgumentConstraints(Validator validator) {
+            return new JakartaConstraints(validator);
         }
     }
 }

@@ -20,6 +20,7 @@ final class GeneratedSchemas implements BehaviorSchemas {
     private static final String REQUIRED = "required";
 
     private final BehaviorRegistry behaviors;
+    private final ArgumentConstraints constraints;
     private final TypeSchemas arguments = new TypeSchemas(new ArgumentTypes());
     private final TypeSchemas messages;
     private final TypeSchemas replies;
@@ -27,8 +28,10 @@ final class GeneratedSchemas implements BehaviorSchemas {
     /** What a behaviour without arguments takes. */
     private record NoArguments() {}
 
-    GeneratedSchemas(BehaviorRegistry behaviors, JsonMapper mapper) {
+    GeneratedSchemas(
+            BehaviorRegistry behaviors, JsonMapper mapper, ArgumentConstraints constraints) {
         this.behaviors = behaviors;
+        this.constraints = constraints;
         messages = new TypeSchemas(new MessageJsonTypes(mapper));
         replies = new TypeSchemas(new ReplyTypes(mapper));
     }
@@ -36,10 +39,12 @@ final class GeneratedSchemas implements BehaviorSchemas {
     /** What the properties of the behaviour give need not be in the JSON, which may be empty. */
     @Override
     public ObjectNode arguments(BehaviorDefinition behavior) {
-        ObjectNode schema = arguments.of(behavior.argsType().orElse(NoArguments.class));
+        Class<?> type = behavior.argsType().orElse(NoArguments.class);
+        ObjectNode schema = arguments.of(type);
+        List<String> needed = constraints.write(type, schema.withObject(PROPERTIES));
         schema.remove("minProperties");
         schema.remove(REQUIRED);
-        List<String> required = behaviors.requiredArguments(behavior);
+        List<String> required = behaviors.requiredArguments(behavior, needed);
         if (!required.isEmpty()) {
             required.forEach(schema.putArray(REQUIRED)::add);
         }

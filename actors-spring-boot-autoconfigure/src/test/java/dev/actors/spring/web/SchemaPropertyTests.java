@@ -43,7 +43,8 @@ class SchemaPropertyTests {
                                 ShapedActors.Shaped.class,
                                 ShapedActors.WithSettings.class,
                                 ShapedActors.WithTimes.class,
-                                ShapedActors.WithGroups.class));
+                                ShapedActors.WithGroups.class,
+                                ShapedActors.WithConstraints.class));
         http = server.http();
         http.spawn("shaped", "shaped");
         behaviors = http.get("/actors/behaviors").json().path("behaviors");
@@ -90,7 +91,7 @@ class SchemaPropertyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"set", "timed", "grouped", "shaped"})
+    @ValueSource(strings = {"set", "timed", "grouped", "shaped", "constrained"})
     void answersArgumentsAsTheirSchemaSays(String behavior) {
         answers(
                 behavior(behavior).path("argsSchema"),

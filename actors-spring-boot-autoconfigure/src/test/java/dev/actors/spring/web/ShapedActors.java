@@ -6,11 +6,23 @@ import dev.actors.spring.Actor;
 import dev.actors.spring.Args;
 import dev.actors.spring.Receive;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Negative;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,6 +185,24 @@ final class ShapedActors {
     @Actor("set")
     static class WithSettings {
         WithSettings(@Args Settings settings) {}
+
+        @Receive
+        void hear(Object any) {}
+    }
+
+    record Constrained(
+            @Min(-10) @Max(50) int bounded,
+            @Positive @DecimalMax(value = "60", inclusive = false) long positive,
+            @PositiveOrZero @DecimalMax("3000000000") double amount,
+            @Negative int debt,
+            @NotBlank String title,
+            @NotNull RoundingMode rounding,
+            @NotEmpty List<Integer> numbers,
+            @Size(max = 1) @Nullable Map<String, Integer> counts) {}
+
+    @Actor("constrained")
+    static class WithConstraints {
+        WithConstraints(@Args Constrained constrained) {}
 
         @Receive
         void hear(Object any) {}
