@@ -10,8 +10,8 @@ import java.util.Optional;
  * <p>An address survives restarts of its actor, not of its node: a node that comes back has a new
  * creation number, and its old addresses are dead, not confused. Only a {@link Node#named name's}
  * address leads to whoever has the name at the time, and a {@link Node#keyed key's} to whoever
- * serves the key. Addresses are values: they may be stored,
- * compared and sent in messages. The string form is one of
+ * serves the key. Addresses are values: they may be stored, compared and sent in messages. The
+ * string form is one of
  *
  * <pre>
  * address  = actor / reply / named / keyed / url

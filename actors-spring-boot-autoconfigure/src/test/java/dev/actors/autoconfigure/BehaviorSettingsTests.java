@@ -243,9 +243,9 @@ class BehaviorSettingsTests {
                 "The property actors.behaviors.plain.intensty (\"actors.behaviors.plain.intensty\""
                         + " from property source \"test\") is no setting of a behaviour: there is"
                         + " no 'intensty'.",
-                "Correct it, or remove it. Known settings: args, backoff, blocking, idle, intensity,"
-                        + " mailbox-capacity, max-backoff, overflow, period, restart. Arguments are"
-                        + " below args.");
+                "Correct it, or remove it. Known settings: args, backoff, blocking, idle,"
+                    + " intensity, mailbox-capacity, max-backoff, overflow, period, restart."
+                    + " Arguments are below args.");
     }
 
     @Test
