@@ -244,8 +244,8 @@ class BehaviorSettingsTests {
                         + " from property source \"test\") is no setting of a behaviour: there is"
                         + " no 'intensty'.",
                 "Correct it, or remove it. Known settings: args, backoff, blocking, idle,"
-                    + " intensity, mailbox-capacity, max-backoff, overflow, period, restart."
-                    + " Arguments are below args.");
+                        + " intensity, mailbox-capacity, max-backoff, overflow, period, restart."
+                        + " Arguments are below args.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Measures the costs inside one virtual machine, with JMH. */
@@ -65,7 +66,8 @@ public final class Costs {
                     "send and handle a message, with "
                             + run.getParams()
                                     .getParam("metrics")
-                                    .toLowerCase(java.util.Locale.ROOT);
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', ' ');
             default -> method;
         };
     }

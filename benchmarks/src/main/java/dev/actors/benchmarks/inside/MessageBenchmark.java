@@ -5,10 +5,16 @@ import dev.actors.Behavior;
 import dev.actors.MessageMeter;
 import dev.actors.Node;
 import dev.actors.NodeBuilder;
+import dev.actors.spring.observation.MessageObservations;
+import dev.actors.spring.observation.ThreadContexts;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -23,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What it costs to send a message to a handler and have it handled, with the counters that are
- * always on, and with a timer of Micrometer besides.
+ * always on, and with timers or observations of Micrometer besides.
  */
 @State(Scope.Benchmark)
 public class MessageBenchmark {
@@ -31,7 +37,7 @@ public class MessageBenchmark {
     private static final int MESSAGES = 10_000;
 
     /** Which metrics are on. */
-    @Param({"COUNTERS", "TIMERS"})
+    @Param({"COUNTERS", "TIMERS", "OBSERVATIONS", "METERED_OBSERVATIONS"})
     private Metrics metrics = Metrics.COUNTERS;
 
     private final Semaphore done = new Semaphore(0);
@@ -43,7 +49,11 @@ public class MessageBenchmark {
         /** Counters only, as in a node of its own. */
         COUNTERS,
         /** A timer of Micrometer for each behaviour, as the starter has them. */
-        TIMERS
+        TIMERS,
+        /** Observations of Micrometer in the sender's context, whose handler does nothing. */
+        OBSERVATIONS,
+        /** The same, with the handler that makes meters of them, as Spring Boot has it. */
+        METERED_OBSERVATIONS
     }
 
     /** A message. */
@@ -89,6 +99,14 @@ public class MessageBenchmark {
         }
     }
 
+    private static Node observed(ObservationHandler<Observation.Context> handler) {
+        ObservationRegistry registry = ObservationRegistry.create();
+        registry.observationConfig().observationHandler(handler);
+        return builder()
+                .interceptor(new MessageObservations(registry, ThreadContexts.of(false)))
+                .open();
+    }
+
     /** Opens the node again with the metrics. */
     @Setup
     public void open() {
@@ -100,6 +118,9 @@ public class MessageBenchmark {
                         MessageMeter meter = new Timers(new SimpleMeterRegistry());
                         yield builder().meters(_ -> meter).open();
                     }
+                    case OBSERVATIONS -> observed(_ -> true);
+                    case METERED_OBSERVATIONS ->
+                            observed(new DefaultMeterObservationHandler(new SimpleMeterRegistry()));
                 };
         handler = node.spawn(handler());
     }
