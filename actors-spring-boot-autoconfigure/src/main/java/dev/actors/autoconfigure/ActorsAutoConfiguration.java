@@ -14,6 +14,8 @@ import dev.actors.spring.ArgumentsValidator;
 import dev.actors.spring.BehaviorRegistry;
 import dev.actors.spring.NodeLifecycle;
 import dev.actors.spring.ReadinessLifecycle;
+import dev.actors.spring.insight.HandlingTimes;
+import dev.actors.spring.insight.NodeModel;
 import dev.actors.topic.Topics;
 
 import jakarta.validation.Validator;
@@ -108,6 +110,14 @@ public final class ActorsAutoConfiguration {
     @ConditionalOnMissingBean
     Topics actorsTopics(Node node) {
         return new Topics(node);
+    }
+
+    /** The node is asked for when it is looked at: its listeners may have the model. */
+    @Bean
+    @ConditionalOnMissingBean
+    NodeModel actorsNodeModel(
+            ObjectProvider<Node> node, ObjectProvider<HandlingTimes> handlingTimes) {
+        return new NodeModel(node::getObject, handlingTimes.getIfUnique(() -> HandlingTimes.NONE));
     }
 
     @Bean

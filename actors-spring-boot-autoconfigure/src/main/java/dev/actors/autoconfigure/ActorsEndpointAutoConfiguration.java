@@ -2,6 +2,7 @@ package dev.actors.autoconfigure;
 
 import dev.actors.Node;
 import dev.actors.spring.actuate.ActorsEndpoint;
+import dev.actors.spring.insight.NodeModel;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,7 +20,7 @@ public final class ActorsEndpointAutoConfiguration {
     @Bean
     @ConditionalOnBean(Node.class)
     @ConditionalOnMissingBean
-    ActorsEndpoint actorsEndpoint(Node node) {
-        return new ActorsEndpoint(node);
+    ActorsEndpoint actorsEndpoint(NodeModel model) {
+        return new ActorsEndpoint(model);
     }
 }

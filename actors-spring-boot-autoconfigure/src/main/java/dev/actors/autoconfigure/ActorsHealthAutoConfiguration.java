@@ -3,6 +3,7 @@ package dev.actors.autoconfigure;
 import dev.actors.Node;
 import dev.actors.spring.actuate.ActorsHealthIndicator;
 import dev.actors.spring.actuate.RecentTroubles;
+import dev.actors.spring.insight.NodeModel;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -30,7 +31,7 @@ public final class ActorsHealthAutoConfiguration {
     }
 
     @Bean
-    ActorsHealthIndicator actorsHealthIndicator(Node node, RecentTroubles troubles) {
-        return new ActorsHealthIndicator(node, troubles);
+    ActorsHealthIndicator actorsHealthIndicator(NodeModel model, RecentTroubles troubles) {
+        return new ActorsHealthIndicator(model, troubles);
     }
 }

@@ -1,7 +1,7 @@
 package dev.actors.autoconfigure;
 
-import dev.actors.Node;
 import dev.actors.spring.ActorEventPublisher;
+import dev.actors.spring.insight.NodeModel;
 import dev.actors.spring.metrics.ActorMetrics;
 import dev.actors.spring.metrics.MessageTimers;
 
@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Auto-configuration of the metrics of a node, where Micrometer is there. */
 @AutoConfiguration(before = ActorsAutoConfiguration.class)
@@ -24,14 +25,24 @@ public final class ActorsMetricsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ActorMetrics actorMetrics(ObjectProvider<Node> node) {
-        return new ActorMetrics(node::getObject);
+    ActorMetrics actorMetrics(ObjectProvider<NodeModel> model) {
+        return new ActorMetrics(model::getObject);
     }
 
-    @Bean
+    /** The timers, which the node's builder is given. */
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnBooleanProperty(name = "actors.metrics.timers", matchIfMissing = true)
-    NodeBuilderCustomizer actorMessageTimers(ObjectProvider<MeterRegistry> registry) {
-        return builder -> builder.meters(new MessageTimers(registry::getIfUnique));
+    static class Timers {
+
+        @Bean
+        MessageTimers actorMessageTimers(ObjectProvider<MeterRegistry> registry) {
+            return new MessageTimers(registry::getIfUnique);
+        }
+
+        @Bean
+        NodeBuilderCustomizer actorMessageMeters(MessageTimers timers) {
+            return builder -> builder.meters(timers);
+        }
     }
 
     @Bean

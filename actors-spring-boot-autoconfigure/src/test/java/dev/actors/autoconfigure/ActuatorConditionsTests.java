@@ -6,6 +6,7 @@ import dev.actors.Node;
 import dev.actors.spring.actuate.ActorsEndpoint;
 import dev.actors.spring.actuate.ActorsHealthIndicator;
 import dev.actors.spring.actuate.RecentTroubles;
+import dev.actors.spring.insight.NodeModel;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -54,7 +55,8 @@ class ActuatorConditionsTests {
 
     @Test
     void backsOffFromTheUsersEndpoint() {
-        ActorsEndpoint mine = new ActorsEndpoint(Node.builder("c@h:1").build());
+        ActorsEndpoint mine =
+                new ActorsEndpoint(new NodeModel(() -> Node.builder("c@h:1").build(), _ -> null));
         exposed.withBean("mine", ActorsEndpoint.class, () -> mine)
                 .run(context -> assertThat(context.getBean(ActorsEndpoint.class)).isSameAs(mine));
     }

@@ -23,6 +23,8 @@ class PackageTests {
                 .consideringOnlyDependenciesInLayers()
                 .layer("spring")
                 .definedBy("dev.actors.spring")
+                .layer("insight")
+                .definedBy("dev.actors.spring.insight..")
                 .layer("actuate")
                 .definedBy("dev.actors.spring.actuate..")
                 .layer("metrics")
@@ -43,9 +45,11 @@ class PackageTests {
                 .mayOnlyBeAccessedByLayers("autoconfigure")
                 .whereLayer("metrics")
                 .mayOnlyBeAccessedByLayers("autoconfigure")
+                .whereLayer("insight")
+                .mayOnlyBeAccessedByLayers("web", "metrics", "actuate", "autoconfigure")
                 .whereLayer("spring")
                 .mayOnlyBeAccessedByLayers(
-                        "web", "metrics", "actuate", "observation", "autoconfigure")
+                        "insight", "web", "metrics", "actuate", "observation", "autoconfigure")
                 .check(CLASSES);
     }
 

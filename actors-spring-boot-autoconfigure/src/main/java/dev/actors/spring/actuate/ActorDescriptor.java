@@ -1,16 +1,15 @@
 package dev.actors.spring.actuate;
 
 import dev.actors.ActorInfo;
-import dev.actors.ActorStatus;
 import dev.actors.Address;
 import dev.actors.ExitReason;
+import dev.actors.spring.insight.Labels;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One actor as the endpoint shows it: all that is known of it but its state.
@@ -72,7 +71,7 @@ public record ActorDescriptor(
                 actor.address().toString(),
                 actor.names(),
                 actor.behavior(),
-                label(actor.status()),
+                Labels.of(actor.status()),
                 actor.waitingFor(),
                 mailbox(actor),
                 actor.handled(),
@@ -95,14 +94,10 @@ public record ActorDescriptor(
         return reason == null
                 ? null
                 : new Crash(
-                        reason.kind().name().toLowerCase(Locale.ROOT),
+                        Labels.of(reason.kind()),
                         reason instanceof ExitReason.Failed failed
                                 ? failed.cause().getClass().getName()
                                 : null);
-    }
-
-    static String label(ActorStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> texts(List<Address> addresses) {

@@ -1,6 +1,8 @@
 package dev.actors.spring.actuate;
 
 import dev.actors.ActorInfo;
+import dev.actors.spring.insight.Labels;
+import dev.actors.spring.insight.Page;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -17,6 +19,11 @@ import java.util.List;
  */
 public record ActorListDescriptor(List<Line> actors, int page, int size, int total)
         implements OperationResponseBody {
+
+    static ActorListDescriptor of(Page<ActorInfo> page) {
+        return new ActorListDescriptor(
+                page.map(Line::of).items(), page.page(), page.size(), page.total());
+    }
 
     /**
      * One actor of the list.
@@ -46,7 +53,7 @@ public record ActorListDescriptor(List<Line> actors, int page, int size, int tot
                     actor.address().toString(),
                     actor.names(),
                     actor.behavior(),
-                    ActorDescriptor.label(actor.status()),
+                    Labels.of(actor.status()),
                     ActorDescriptor.mailbox(actor),
                     actor.handled(),
                     actor.restarts(),

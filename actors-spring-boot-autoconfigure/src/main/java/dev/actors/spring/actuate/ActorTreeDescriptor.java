@@ -1,17 +1,16 @@
 package dev.actors.spring.actuate;
 
+import dev.actors.ActorGlance;
 import dev.actors.ActorInfo;
-import dev.actors.Address;
+import dev.actors.spring.insight.ActorTree;
+import dev.actors.spring.insight.Labels;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 
 /**
@@ -52,26 +51,19 @@ public record ActorTreeDescriptor(List<Branch> roots, int shown, int total)
             List<Branch> children) {}
 
     /** An actor whose children are still to be put in the tree. */
-    private record Open(Branch branch, List<ActorInfo> children, int depth) {}
+    private record Open(Branch branch, List<ActorGlance> children, int depth) {}
 
     /**
      * Makes the tree, level by level, so that what is near the roots is shown first.
      *
-     * @param living all that live, oldest first
+     * @param tree all that live
+     * @param total how many that are
      * @param limit how many are shown at most
      */
-    static ActorTreeDescriptor of(List<ActorInfo> living, int limit) {
-        Map<Address, List<ActorInfo>> byParent = new HashMap<>();
-        living.forEach(actor -> byParent.put(actor.address(), new ArrayList<>()));
-        List<ActorInfo> top = new ArrayList<>();
-        for (ActorInfo actor : living) {
-            Address parent = actor.parent();
-            List<ActorInfo> siblings = parent == null ? null : byParent.get(parent);
-            (siblings == null ? top : siblings).add(actor);
-        }
+    static ActorTreeDescriptor of(ActorTree tree, int total, int limit) {
         List<Branch> roots = new ArrayList<>();
         Queue<Open> open = new ArrayDeque<>();
-        int shown = grow(roots, top, 1, limit, byParent, open);
+        int shown = grow(roots, tree.roots(), 1, limit, tree, open);
         for (Open next = open.poll(); next != null && shown < limit; next = open.poll()) {
             shown +=
                     grow(
@@ -79,29 +71,29 @@ public record ActorTreeDescriptor(List<Branch> roots, int shown, int total)
                             next.children(),
                             next.depth(),
                             limit - shown,
-                            byParent,
+                            tree,
                             open);
         }
-        return new ActorTreeDescriptor(roots, shown, living.size());
+        return new ActorTreeDescriptor(roots, shown, total);
     }
 
     private static int grow(
             List<Branch> level,
-            List<ActorInfo> actors,
+            List<ActorGlance> actors,
             int depth,
             int limit,
-            Map<Address, List<ActorInfo>> byParent,
+            ActorTree tree,
             Queue<Open> open) {
-        List<ActorInfo> some = actors.subList(0, Math.min(limit, actors.size()));
-        for (ActorInfo actor : some) {
-            List<ActorInfo> children =
-                    byParent.getOrDefault(actor.address(), Collections.emptyList());
+        List<ActorGlance> some = actors.subList(0, Math.min(limit, actors.size()));
+        for (ActorGlance glance : some) {
+            ActorInfo actor = glance.info();
+            List<ActorGlance> children = tree.childrenOf(actor.address());
             Branch branch =
                     new Branch(
                             actor.address().toString(),
                             actor.names(),
                             actor.behavior(),
-                            ActorDescriptor.label(actor.status()),
+                            Labels.of(actor.status()),
                             actor.restarts(),
                             actor.restartsLeft(),
                             children.size(),

@@ -1,9 +1,14 @@
 package dev.actors.spring.actuate;
 
-import dev.actors.ActorInfo;
 import dev.actors.ActorStatus;
 import dev.actors.Address;
 import dev.actors.Node;
+import dev.actors.spring.insight.ActorAction;
+import dev.actors.spring.insight.ActorQuery;
+import dev.actors.spring.insight.ActorTable;
+import dev.actors.spring.insight.Census;
+import dev.actors.spring.insight.Labels;
+import dev.actors.spring.insight.NodeModel;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
@@ -15,12 +20,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.Selector.Match;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The actuator's endpoint {@code actors}. It shows the actors of a node, all that live and not only
@@ -42,22 +43,17 @@ public final class ActorsEndpoint {
     private static final int TREE_SIZE = 1_000;
     private static final int MAX_TREE_SIZE = 10_000;
 
+    private final NodeModel model;
     private final Node node;
-
-    /** What can be done to an actor. */
-    private enum Action {
-        STOP,
-        KILL,
-        RESTART
-    }
 
     /**
      * The endpoint of a node.
      *
-     * @param node whose actors it shows
+     * @param model what it shows
      */
-    public ActorsEndpoint(Node node) {
-        this.node = node;
+    public ActorsEndpoint(NodeModel model) {
+        this.model = model;
+        node = model.node();
     }
 
     /**
@@ -77,20 +73,10 @@ public final class ActorsEndpoint {
             @Nullable Integer size) {
         int wantedPage = within("page", page, 0, 0, Integer.MAX_VALUE);
         int wantedSize = within("size", size, PAGE_SIZE, 1, MAX_PAGE_SIZE);
-        List<ActorInfo> matching =
-                node.snapshot().stream()
-                        .filter(actor -> behavior == null || actor.behavior().equals(behavior))
-                        .filter(actor -> status == null || actor.status() == status)
-                        .toList();
-        return new ActorListDescriptor(
-                matching.stream()
-                        .skip((long) wantedPage * wantedSize)
-                        .limit(wantedSize)
-                        .map(ActorListDescriptor.Line::of)
-                        .toList(),
-                wantedPage,
-                wantedSize,
-                matching.size());
+        Census census = model.census();
+        ActorQuery query = ActorQuery.byAge(behavior, status, wantedPage, wantedSize);
+        return ActorListDescriptor.of(
+                ActorTable.page(census, query).map(index -> census.actors().get(index).info()));
     }
 
     /**
@@ -102,10 +88,14 @@ public final class ActorsEndpoint {
      */
     @ReadOperation
     public @Nullable ActorTreeDescriptor view(@Selector String view, @Nullable Integer size) {
-        return view.equals("tree")
-                ? ActorTreeDescriptor.of(
-                        node.snapshot(), within("size", size, TREE_SIZE, 1, MAX_TREE_SIZE))
-                : null;
+        if (!view.equals("tree")) {
+            return null;
+        }
+        Census census = model.census();
+        return ActorTreeDescriptor.of(
+                model.tree(census),
+                census.size(),
+                within("size", size, TREE_SIZE, 1, MAX_TREE_SIZE));
     }
 
     /**
@@ -148,14 +138,9 @@ public final class ActorsEndpoint {
             @Selector String by,
             @Selector(match = Match.ALL_REMAINING) String[] key,
             String action) {
-        Address actor = require(by, key);
-        switch (action(action)) {
-            case STOP -> node.stop(actor);
-            case KILL -> node.kill(actor);
-            case RESTART -> {
-                requireRestart(actor);
-                node.kill(actor);
-            }
+        Optional<String> refusal = action(action).perform(node, require(by, key));
+        if (refusal.isPresent()) {
+            throw invalid(refusal.get());
         }
     }
 
@@ -212,34 +197,16 @@ public final class ActorsEndpoint {
                                                 + " address/HOST:PORT/CREATION/ID."));
     }
 
-    private static Action action(String text) {
-        return Arrays.stream(Action.values())
-                .filter(action -> action.name().equalsIgnoreCase(text))
-                .findFirst()
+    private static ActorAction action(String text) {
+        return Labels.find(ActorAction.class, text.toLowerCase(Locale.ROOT))
                 .orElseThrow(
                         () ->
                                 invalid(
                                         "There is no action '"
                                                 + text
                                                 + "'. Known are "
-                                                + Arrays.stream(Action.values())
-                                                        .map(ActorsEndpoint::label)
-                                                        .collect(Collectors.joining(", "))
+                                                + Labels.known(ActorAction.class)
                                                 + "."));
-    }
-
-    private static String label(Action action) {
-        return action.name().toLowerCase(Locale.ROOT);
-    }
-
-    private void requireRestart(Address actor) {
-        Integer left = node.info(actor).map(ActorInfo::restartsLeft).orElse(null);
-        if (left == null || left == 0) {
-            throw invalid(
-                    Objects.equals(left, 0)
-                            ? "The actor has no restart left for now. Wait, or raise the intensity."
-                            : "The actor is not restarted. Kill it, and spawn it anew.");
-        }
     }
 
     private static int within(

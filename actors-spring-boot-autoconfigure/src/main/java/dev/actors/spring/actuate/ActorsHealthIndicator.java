@@ -4,6 +4,7 @@ import dev.actors.ActorInfo;
 import dev.actors.ExitReason;
 import dev.actors.Node;
 import dev.actors.spring.ActorEvent;
+import dev.actors.spring.insight.NodeModel;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -21,34 +22,31 @@ import java.util.Optional;
  */
 public final class ActorsHealthIndicator extends AbstractHealthIndicator {
 
-    private final Node node;
+    private final NodeModel model;
     private final RecentTroubles troubles;
 
     /**
      * The health of a node.
      *
-     * @param node the node
+     * @param model the node
      * @param troubles hears what happens on it
      */
-    public ActorsHealthIndicator(Node node, RecentTroubles troubles) {
+    public ActorsHealthIndicator(NodeModel model, RecentTroubles troubles) {
         super("The health of the actors' node cannot be told");
-        this.node = node;
+        this.model = model;
         this.troubles = troubles;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
+        Node node = model.node();
         if (node.isRunning()) {
             builder.up();
         } else {
             builder.outOfService();
         }
         builder.withDetail("node", node.name())
-                .withDetail(
-                        "alive",
-                        node.statistics().stream()
-                                .mapToLong(statistics -> statistics.alive())
-                                .sum())
+                .withDetail("alive", model.alive())
                 .withDetail("gaveUp", troubles.gaveUpInAll())
                 .withDetail("lastGaveUp", lastGaveUp())
                 .withDetail("lastRestarted", lastRestarted());
@@ -64,7 +62,7 @@ public final class ActorsHealthIndicator extends AbstractHealthIndicator {
 
     private List<Map<String, Object>> lastRestarted() {
         return troubles.restarted().stream()
-                .map(node::info)
+                .map(model.node()::info)
                 .flatMap(Optional::stream)
                 .map(actor -> line(actor, actor.lastCrash()))
                 .toList();

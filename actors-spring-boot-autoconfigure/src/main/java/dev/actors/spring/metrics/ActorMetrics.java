@@ -3,8 +3,10 @@ package dev.actors.spring.metrics;
 import dev.actors.BehaviorStatistics;
 import dev.actors.DeadLetter;
 import dev.actors.ExitReason;
-import dev.actors.Node;
 import dev.actors.NodeListener;
+import dev.actors.spring.insight.BehaviorFigures;
+import dev.actors.spring.insight.Labels;
+import dev.actors.spring.insight.NodeModel;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -14,10 +16,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The counters and gauges of a node's behaviours. Each meter is tagged with the behaviour's name,
@@ -34,17 +36,17 @@ public final class ActorMetrics implements MeterBinder, NodeListener {
                     ExitReason.Kind.NORMAL,
                     ExitReason.Kind.SHUTDOWN);
 
-    private final MailboxSizes mailboxes;
+    private final Supplier<NodeModel> model;
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
     private final List<BehaviorStatistics> behaviors = new CopyOnWriteArrayList<>();
 
     /**
      * The metrics of a node.
      *
-     * @param node asked for when a gauge is first read
+     * @param model asked for when a gauge is first read
      */
-    public ActorMetrics(Supplier<Node> node) {
-        mailboxes = new MailboxSizes(() -> node.get().snapshot(), System::nanoTime);
+    public ActorMetrics(Supplier<NodeModel> model) {
+        this.model = model;
     }
 
     @Override
@@ -67,12 +69,18 @@ public final class ActorMetrics implements MeterBinder, NodeListener {
                 .tags(tags)
                 .strongReference(true)
                 .register(registry);
-        Gauge.builder("actors.mailbox.size", mailboxes, sizes -> sizes.total(behavior))
+        Gauge.builder(
+                        "actors.mailbox.size",
+                        this,
+                        own -> own.mailboxes(behavior, BehaviorFigures::mailboxTotal))
                 .description("Messages in mailboxes")
                 .tags(tags)
                 .strongReference(true)
                 .register(registry);
-        Gauge.builder("actors.mailbox.size.max", mailboxes, sizes -> sizes.largest(behavior))
+        Gauge.builder(
+                        "actors.mailbox.size.max",
+                        this,
+                        own -> own.mailboxes(behavior, BehaviorFigures::mailboxLargest))
                 .description("Messages in the fullest mailbox")
                 .tags(tags)
                 .strongReference(true)
@@ -92,24 +100,25 @@ public final class ActorMetrics implements MeterBinder, NodeListener {
         for (ExitReason.Kind kind : EnumSet.complementOf(EnumSet.of(ExitReason.Kind.UNKNOWN))) {
             FunctionCounter.builder("actors.exits", statistics, s -> s.exits(kind))
                     .description("Actors that have ended for good")
-                    .tags(tags.and("reason", label(kind)))
+                    .tags(tags.and("reason", Labels.of(kind)))
                     .register(registry);
         }
         for (ExitReason.Kind kind : RESTART_CAUSES) {
             FunctionCounter.builder("actors.restarts", statistics, s -> s.restarts(kind))
                     .description("Restarts of supervised actors")
-                    .tags(tags.and("cause", label(kind)))
+                    .tags(tags.and("cause", Labels.of(kind)))
                     .register(registry);
         }
         for (DeadLetter.Reason reason : DeadLetter.Reason.values()) {
             FunctionCounter.builder("actors.dead.letters", statistics, s -> s.deadLetters(reason))
                     .description("Messages that nobody handled")
-                    .tags(tags.and("reason", label(reason)))
+                    .tags(tags.and("reason", Labels.of(reason)))
                     .register(registry);
         }
     }
 
-    private static String label(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private double mailboxes(String behavior, ToDoubleFunction<BehaviorFigures> figure) {
+        BehaviorFigures figures = model.get().behaviors().get(behavior);
+        return figures == null ? 0 : figure.applyAsDouble(figures);
     }
 }

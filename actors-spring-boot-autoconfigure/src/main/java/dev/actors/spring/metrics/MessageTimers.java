@@ -1,12 +1,15 @@
 package dev.actors.spring.metrics;
 
 import dev.actors.MessageMeter;
+import dev.actors.spring.insight.HandlingTimes;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,9 +19,11 @@ import java.util.function.Supplier;
  * Histograms, percentiles and objectives are the registry's to add, as Boot does by {@code
  * management.metrics.distribution.*}.
  */
-public final class MessageTimers implements Function<String, @Nullable MessageMeter> {
+public final class MessageTimers
+        implements Function<String, @Nullable MessageMeter>, HandlingTimes {
 
     private final Supplier<@Nullable MeterRegistry> registry;
+    private final Map<String, Timers> made = new ConcurrentHashMap<>();
 
     /** The two timers of one behaviour. */
     private record Timers(Timer waiting, Timer processing) implements MessageMeter {
@@ -47,19 +52,31 @@ public final class MessageTimers implements Function<String, @Nullable MessageMe
     @Override
     public @Nullable MessageMeter apply(String behavior) {
         MeterRegistry meters = registry.get();
-        return meters == null
-                ? null
-                : new Timers(
-                        timer(
-                                "actors.mailbox.wait",
-                                "From sending a message to taking it",
-                                behavior,
-                                meters),
-                        timer(
-                                "actors.message.processing",
-                                "From taking a message to asking for the next one",
-                                behavior,
-                                meters));
+        return meters == null ? null : made.computeIfAbsent(behavior, name -> timers(name, meters));
+    }
+
+    private static Timers timers(String behavior, MeterRegistry meters) {
+        return new Timers(
+                timer(
+                        "actors.mailbox.wait",
+                        "From sending a message to taking it",
+                        behavior,
+                        meters),
+                timer(
+                        "actors.message.processing",
+                        "From taking a message to asking for the next one",
+                        behavior,
+                        meters));
+    }
+
+    @Override
+    public HandlingTimes.@Nullable Total of(String behavior) {
+        Timers known = made.get(behavior);
+        if (known == null) {
+            return null;
+        }
+        Timer timer = known.processing();
+        return new HandlingTimes.Total(timer.count(), timer.totalTime(TimeUnit.NANOSECONDS));
     }
 
     private static Timer timer(

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /**
  * Decides once per request whether it may pass: by the application's security where that has
- * decided, else by the rule.
+ * decided, else by the rule, which what is open to all need not pass.
  */
 final class AccessCheck {
 
@@ -15,10 +15,13 @@ final class AccessCheck {
 
     private final AccessRule rule;
     private final Predicate<HttpServletRequest> decidedElsewhere;
+    private final OpenResources open;
 
-    AccessCheck(AccessRule rule, Predicate<HttpServletRequest> decidedElsewhere) {
+    AccessCheck(
+            AccessRule rule, Predicate<HttpServletRequest> decidedElsewhere, OpenResources open) {
         this.rule = rule;
         this.decidedElsewhere = decidedElsewhere;
+        this.open = open;
     }
 
     /** Throws what is wrong with a request that may not pass. */
@@ -26,7 +29,7 @@ final class AccessCheck {
         if (request.getAttribute(PASSED) != null) {
             return;
         }
-        if (!decidedElsewhere.test(request)) {
+        if (!decidedElsewhere.test(request) && !open.has(request)) {
             Optional<ProblemException> refused = rule.check(request);
             if (refused.isPresent()) {
                 throw refused.get();

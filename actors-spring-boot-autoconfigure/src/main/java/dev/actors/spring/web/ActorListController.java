@@ -4,6 +4,7 @@ import dev.actors.ActorInfo;
 import dev.actors.ActorStatus;
 import dev.actors.Node;
 import dev.actors.spring.BehaviorRegistry;
+import dev.actors.spring.insight.Page;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,18 +16,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The named actors and the behaviours of a node. */
 @RequestMapping(ActorsHandlerMapping.BASE_PATH)
-final class ActorListController {
+final class ActorListController implements ProtocolController {
 
     private static final int MAX_PAGE_SIZE = 1_000;
 
@@ -69,11 +67,8 @@ final class ActorListController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        if (page < 0 || size < 1 || size > MAX_PAGE_SIZE) {
-            throw Problem.BAD_REQUEST.raise(
-                    "page is 0 or more, and size from 1 to " + MAX_PAGE_SIZE + ".");
-        }
-        ActorStatus wanted = status == null ? null : status(status);
+        RequestValues.checkPage(page, size, MAX_PAGE_SIZE);
+        ActorStatus wanted = status == null ? null : RequestValues.status(status);
         List<Named> matching =
                 node.registered().stream()
                         .filter(ActorNames::isResource)
@@ -84,42 +79,19 @@ final class ActorListController {
                                                 || named.actor().behavior().equals(behavior))
                         .filter(named -> wanted == null || named.actor().status() == wanted)
                         .toList();
+        Page<Named> shown = Page.of(matching, page, size);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(
                 "actors",
-                matching.stream()
-                        .skip((long) page * size)
-                        .limit(size)
-                        .map(named -> representations.summary(named.name(), named.actor()))
-                        .toList());
-        body.put("page", page);
-        body.put("size", size);
-        body.put("total", matching.size());
+                shown.map(named -> representations.summary(named.name(), named.actor())).items());
+        body.put("page", shown.page());
+        body.put("size", shown.size());
+        body.put("total", shown.total());
         return ok(body);
     }
 
     private Optional<Named> named(String name) {
         return node.whereis(name).flatMap(node::info).map(actor -> new Named(name, actor));
-    }
-
-    private static ActorStatus status(String text) {
-        return Arrays.stream(ActorStatus.values())
-                .filter(status -> label(status).equals(text))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                Problem.BAD_REQUEST.raise(
-                                        "There is no status '"
-                                                + text
-                                                + "'. Known are "
-                                                + Arrays.stream(ActorStatus.values())
-                                                        .map(ActorListController::label)
-                                                        .collect(Collectors.joining(", "))
-                                                + "."));
-    }
-
-    private static String label(ActorStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
     }
 
     @GetMapping(path = "/behaviors", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -58,9 +58,15 @@ final class ActorResource {
      */
     Object post(String name, Address actor, String behavior, HttpServletRequest request)
             throws IOException {
+        return send(name, actor, behavior, json.read(bodies.read(request)), request);
+    }
+
+    /** Does so with what came in a larger body. */
+    Object send(
+            String name, Address actor, String behavior, JsonNode body, HttpServletRequest request) {
         Object message =
                 json.message(
-                        json.read(bodies.read(request)),
+                        body,
                         behavior,
                         behaviors.find(behavior).map(BehaviorDefinition::messages).orElse(null));
         Optional<Duration> waiting = PreferHeader.of(request).waiting();

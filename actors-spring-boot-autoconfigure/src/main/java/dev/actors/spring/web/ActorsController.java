@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
  * below the base path.
  */
 @RequestMapping(ActorsHandlerMapping.BASE_PATH + "/{name}")
-final class ActorsController {
+final class ActorsController implements ProtocolController {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(1);
 

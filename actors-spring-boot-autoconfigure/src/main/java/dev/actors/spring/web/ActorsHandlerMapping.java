@@ -15,9 +15,10 @@ final class ActorsHandlerMapping extends RequestMappingHandlerMapping {
     /** What the controllers' mappings say for the base path. */
     static final String BASE_PATH = "${base-path}";
 
-    private final List<Object> controllers;
+    private final List<ProtocolController> controllers;
 
-    ActorsHandlerMapping(String basePath, List<Object> controllers, AccessInterceptor access) {
+    ActorsHandlerMapping(
+            String basePath, List<ProtocolController> controllers, AccessInterceptor access) {
         this.controllers = controllers;
         super.setEmbeddedValueResolver(path -> path.replace(BASE_PATH, basePath));
         setOrder(-1);

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -44,16 +45,22 @@ public class ActorsWebConfiguration {
             BehaviorRegistry behaviors,
             EventStreams streams,
             ObjectProvider<AccessDecision> decisions,
-            ObjectProvider<BehaviorSchemas> schemas) {
+            ObjectProvider<OpenResources> open,
+            ObjectProvider<BehaviorSchemas> schemas,
+            ObjectProvider<ProtocolController> more) {
         ActorResource resource = new ActorResource(node, behaviors, json, settings);
-        List<Object> controllers =
-                List.of(
-                        new ActorsController(node, behaviors, json, resource),
-                        new KeyedController(node, behaviors, json, resource),
-                        new ActorListController(node, behaviors, json, schemas),
-                        new TopicController(node, json, streams, settings.topics()));
+        List<ProtocolController> controllers =
+                new ArrayList<>(
+                        List.of(
+                                new ActorsController(node, behaviors, json, resource),
+                                new KeyedController(node, behaviors, json, resource),
+                                new ActorListController(node, behaviors, json, schemas),
+                                new TopicController(node, json, streams, settings.topics())));
+        more.forEach(controllers::add);
         return new ActorsHandlerMapping(
-                settings.basePath(), controllers, new AccessInterceptor(accessCheck(decisions)));
+                settings.basePath(),
+                controllers,
+                new AccessInterceptor(accessCheck(decisions, open)));
     }
 
     @Bean
@@ -68,20 +75,32 @@ public class ActorsWebConfiguration {
 
     @Bean
     FilterRegistrationBean<AccessFilter> actorsAccessFilter(
-            ObjectProvider<AccessDecision> decisions) {
+            ObjectProvider<AccessDecision> decisions, ObjectProvider<OpenResources> open) {
         FilterRegistrationBean<AccessFilter> registration =
                 new FilterRegistrationBean<>(
-                        new AccessFilter(basePath, accessCheck(decisions), problems));
+                        new AccessFilter(basePath, accessCheck(decisions, open), problems));
         registration.setOrder(AccessFilter.ORDER);
         return registration;
     }
 
-    private AccessCheck accessCheck(ObjectProvider<AccessDecision> decisions) {
+    private AccessCheck accessCheck(
+            ObjectProvider<AccessDecision> decisions, ObjectProvider<OpenResources> open) {
         Supplier<List<AccessDecision>> found =
                 SingletonSupplier.of(() -> decisions.stream().toList());
+        Supplier<List<OpenResources>> opened =
+                SingletonSupplier.of(() -> open.stream().toList());
         return new AccessCheck(
                 new AccessRule(settings.token(), settings.forwardedHeadersHonoured()),
-                request -> found.get().stream().anyMatch(decision -> decision.decides(request)));
+                request -> found.get().stream().anyMatch(decision -> decision.decides(request)),
+                request -> opened.get().stream().anyMatch(resources -> resources.has(request)));
+    }
+
+    WebSettings settings() {
+        return settings;
+    }
+
+    ProtocolJson json() {
+        return json;
     }
 
     /** Schemas of what behaviours take, where the library that makes them is there. */

@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  * what is kept.
  */
 @RequestMapping(ActorsHandlerMapping.BASE_PATH + "/keyed/{behavior}/{key}")
-final class KeyedController {
+final class KeyedController implements ProtocolController {
 
     private final Node node;
     private final BehaviorRegistry behaviors;

@@ -29,20 +29,12 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Answers every error below the base path with a problem, and leaves all other paths to the
  * application.
  */
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
-
-    private static final Set<Class<?>> CONTROLLERS =
-            Set.of(
-                    ActorsController.class,
-                    KeyedController.class,
-                    ActorListController.class,
-                    TopicController.class);
 
     private static final Logger LOGGER = System.getLogger(ProblemResolver.class.getName());
 
@@ -78,7 +70,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
     private static boolean isOurs(@Nullable Object handler) {
         return handler instanceof HandlerMethod method
-                && CONTROLLERS.contains(method.getBeanType());
+                && ProtocolController.class.isAssignableFrom(method.getBeanType());
     }
 
     private static ProblemException problem(Exception failure) {

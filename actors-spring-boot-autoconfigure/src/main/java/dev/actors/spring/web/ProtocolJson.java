@@ -12,7 +12,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,9 +142,26 @@ final class ProtocolJson {
         return value == null ? null : content.valueToTree(value);
     }
 
+    /** The same; what cannot be written as JSON is said to be so. */
+    @Nullable JsonNode contentOrText(@Nullable Object value) {
+        try {
+            return content(value);
+        } catch (JacksonException e) {
+            return StringNode.valueOf("It cannot be written as JSON: " + e.getOriginalMessage());
+        }
+    }
+
     /** A value as the application's mapper writes it, on one line. */
     byte[] writeContent(Object value) {
         return write(content.<JsonNode>valueToTree(value));
+    }
+
+    /**
+     * A body with texts that somebody else made: where one has half a character, another one stands
+     * for it.
+     */
+    byte[] writeAnyText(Object body) {
+        return envelope.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
     }
 
     byte[] write(Object body) {

@@ -3,6 +3,7 @@ package dev.actors.spring.web;
 import dev.actors.ActorInfo;
 import dev.actors.PublishedState;
 import dev.actors.spring.BehaviorDefinition;
+import dev.actors.spring.insight.Labels;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,6 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +55,7 @@ final class Representations {
         body.put("name", name);
         body.put("address", actor.address().toString());
         body.put("behavior", actor.behavior());
-        body.put("status", actor.status().name().toLowerCase(Locale.ROOT));
+        body.put("status", Labels.of(actor.status()));
         return body;
     }
 

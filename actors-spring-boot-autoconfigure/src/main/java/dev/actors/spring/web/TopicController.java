@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
  * it makes it.
  */
 @RequestMapping(ActorsHandlerMapping.BASE_PATH + "/topics/{topic}")
-final class TopicController {
+final class TopicController implements ProtocolController {
 
     private final Node node;
     private final Topics topics;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actors.ActorContext;
 import dev.actors.ActorSpec;
 import dev.actors.Node;
+import dev.actors.spring.insight.Census;
+import dev.actors.spring.insight.NodeModel;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +31,12 @@ class ActorTreeTests {
         return self.receive();
     }
 
+    private static ActorTreeDescriptor tree(Node node, int limit) {
+        NodeModel model = new NodeModel(() -> node, _ -> null);
+        Census census = model.census();
+        return ActorTreeDescriptor.of(model.tree(census), census.size(), limit);
+    }
+
     private static int depth(List<ActorTreeDescriptor.Branch> level) {
         return level.isEmpty() ? 0 : 1 + depth(level.getFirst().children());
     }
@@ -38,7 +46,7 @@ class ActorTreeTests {
         try (Node node = Node.builder("c@h:1").open()) {
             node.start(ActorSpec.process(self -> parent(self, 10)));
             node.start(ActorSpec.process(self -> parent(self, 10)));
-            ActorTreeDescriptor tree = ActorTreeDescriptor.of(node.snapshot(), 15);
+            ActorTreeDescriptor tree = tree(node, 15);
 
             assertThat(tree.total()).isEqualTo(22);
             assertThat(tree.shown()).isEqualTo(15);
@@ -55,7 +63,7 @@ class ActorTreeTests {
     void endsWhereADocumentWouldBeTooDeep() {
         try (Node node = Node.builder("c@h:1").open()) {
             node.start(ActorSpec.process(self -> chain(self, 150)));
-            ActorTreeDescriptor tree = ActorTreeDescriptor.of(node.snapshot(), 10_000);
+            ActorTreeDescriptor tree = tree(node, 10_000);
 
             assertThat(tree.total()).isEqualTo(151);
             assertThat(depth(tree.roots())).isEqualTo(100);
@@ -67,7 +75,7 @@ class ActorTreeTests {
     void hasAnActorAtTheRootsWhoseParentHasEnded() {
         try (Node node = Node.builder("c@h:1").open()) {
             node.termination(node.spawn(self -> self.spawn(ActorContext::receive))).join();
-            ActorTreeDescriptor tree = ActorTreeDescriptor.of(node.snapshot(), 10);
+            ActorTreeDescriptor tree = tree(node, 10);
 
             assertThat(tree.roots()).hasSize(1);
             assertThat(tree.roots().getFirst().children()).isEmpty();

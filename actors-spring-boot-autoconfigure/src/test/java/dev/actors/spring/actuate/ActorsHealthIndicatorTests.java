@@ -9,6 +9,7 @@ import dev.actors.Address;
 import dev.actors.ExitReason;
 import dev.actors.Node;
 import dev.actors.NodeListener;
+import dev.actors.spring.insight.NodeModel;
 import dev.actors.supervisor.RestartPolicy;
 import dev.actors.supervisor.RestartType;
 
@@ -28,7 +29,8 @@ class ActorsHealthIndicatorTests {
 
     private final RecentTroubles troubles = new RecentTroubles();
     private final Node node = Node.builder("secret@host:1").listener(troubles).open();
-    private final ActorsHealthIndicator indicator = new ActorsHealthIndicator(node, troubles);
+    private final ActorsHealthIndicator indicator =
+            new ActorsHealthIndicator(new NodeModel(() -> node, _ -> null), troubles);
 
     private static ActorSpec fragile(int intensity) {
         RestartPolicy policy =

@@ -7,6 +7,7 @@ import dev.actors.Address;
 import dev.actors.AskTimeoutException;
 import dev.actors.Node;
 import dev.actors.NodeListener;
+import dev.actors.spring.insight.NodeModel;
 import dev.actors.supervisor.RestartPolicy;
 import dev.actors.supervisor.RestartType;
 
@@ -38,7 +39,7 @@ class ActorMetricsTests {
     @BeforeEach
     void open() {
         Node[] later = new Node[1];
-        ActorMetrics metrics = new ActorMetrics(() -> later[0]);
+        ActorMetrics metrics = new ActorMetrics(() -> new NodeModel(() -> later[0], _ -> null));
         NodeListener listener = metrics;
         node =
                 Node.builder("cookie@host:1")
@@ -205,7 +206,7 @@ class ActorMetricsTests {
     @Test
     void bindsARegistryThatComesLateOrSecond() {
         SimpleMeterRegistry second = new SimpleMeterRegistry();
-        ActorMetrics metrics = new ActorMetrics(() -> node);
+        ActorMetrics metrics = new ActorMetrics(() -> new NodeModel(() -> node, _ -> null));
         try (Node other = Node.builder("c@h:2").listener(metrics).open()) {
             other.start(process("early"));
             metrics.bindTo(registry);

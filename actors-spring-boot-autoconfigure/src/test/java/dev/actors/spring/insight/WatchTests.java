@@ -1,0 +1,101 @@
+package dev.actors.spring.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actors.Node;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Samples are taken while somebody watches, and only then. */
+@Timeout(60)
+class WatchTests {
+
+    private final BlockingQueue<NodeSample> seen = new LinkedBlockingQueue<>();
+    private Node node;
+    private NodeModel model;
+
+    @BeforeEach
+    void open() {
+        node = Node.builder("c@h:1").open();
+        model = new NodeModel(() -> node, _ -> null);
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    private Watch watch(Duration pace) {
+        return new Watch(
+                model, new RecentEvents(InstantSource.system()), new FlowMeter(node), pace);
+    }
+
+    @Test
+    void showsTheFirstSampleAtOnceAndFurtherOnes() throws InterruptedException {
+        Watch watch = watch(Duration.ofMillis(1));
+        Runnable leave = watch.add(_ -> seen.add(model.sample()), false);
+
+        assertThat(seen.take().messagesPerSecond()).isNull();
+        assertThat(seen.take().messagesPerSecond()).isNotNull();
+        assertThat(seen.take().watchers()).isEqualTo(1);
+        leave.run();
+    }
+
+    @Test
+    void showsTheSharedSampleToWhoComesLater() throws InterruptedException {
+        Watch watch = watch(Duration.ofDays(1));
+        Runnable leave = watch.add(_ -> seen.add(model.sample()), false);
+        NodeSample first = seen.take();
+        Runnable leaveToo = watch.add(_ -> seen.add(model.sample()), false);
+
+        assertThat(seen.take()).isSameAs(first);
+        assertThat(seen).isEmpty();
+        leave.run();
+        leaveToo.run();
+    }
+
+    @Test
+    void endsItsThreadWithTheLastWatcherAndBeginsAnew() throws InterruptedException {
+        Watch watch = watch(Duration.ofDays(1));
+        BlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
+        Runnable leave = watch.add(_ -> threads.add(Thread.currentThread()), true);
+        Thread thread = threads.take();
+        assertThat(watch.flow().isOpen()).isTrue();
+        leave.run();
+        thread.join();
+
+        assertThat(watch.flow().isOpen()).isFalse();
+        assertThat(model.sample().messagesPerSecond()).isNull();
+        Runnable leaveAgain = watch.add(_ -> threads.add(Thread.currentThread()), false);
+        assertThat(threads.take()).isNotSameAs(thread);
+        leaveAgain.run();
+    }
+
+    @Test
+    void goesOnThoughOneWatcherFails() throws InterruptedException {
+        Watch watch = watch(Duration.ofMillis(1));
+        CountDownLatch twice = new CountDownLatch(2);
+        Runnable leave =
+                watch.add(
+                        _ -> {
+                            twice.countDown();
+                            throw new IllegalStateException("watcher");
+                        },
+                        false);
+        twice.await();
+        Runnable leaveToo = watch.add(_ -> seen.add(model.sample()), false);
+
+        assertThat(seen.take()).isNotNull();
+        leave.run();
+        leaveToo.run();
+    }
+}
