@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Settings of the node, its behaviours, the REST protocol and the metrics.
+ * Settings of the node, its behaviours, the REST protocol, the metrics and the dashboard.
  *
  * @param node Identity of this node, COOKIE@HOST:PORT. By default the name is 127.0.0.1:4711 and
  *     the cookie is random.
@@ -32,6 +32,7 @@ import java.util.Map;
  * @param behaviors Settings by behaviour name.
  * @param web The REST protocol.
  * @param metrics The metrics.
+ * @param dashboard The dashboard.
  */
 @ConfigurationProperties("actors")
 public record ActorsProperties(
@@ -44,7 +45,8 @@ public record ActorsProperties(
         @DefaultValue("5s") Duration killGrace,
         @DefaultValue Map<String, Behavior> behaviors,
         @DefaultValue Web web,
-        @DefaultValue Metrics metrics) {
+        @DefaultValue Metrics metrics,
+        @DefaultValue Dashboard dashboard) {
 
     /**
      * Settings of one behaviour.
@@ -153,6 +155,15 @@ public record ActorsProperties(
      */
     public record Metrics(
             @DefaultValue("true") boolean enabled, @DefaultValue("true") boolean timers) {}
+
+    /**
+     * Settings of the dashboard.
+     *
+     * @param enabled Whether the dashboard is served below the base path of the REST protocol.
+     * @param allowActions Whether the dashboard kills, restarts and sends to actors.
+     */
+    public record Dashboard(
+            @DefaultValue("true") boolean enabled, @DefaultValue("false") boolean allowActions) {}
 
     /** What is said of a behaviour, also in environment variables, which have no hyphens. */
     Behavior behavior(String name) {

@@ -44,9 +44,13 @@ final class EventClient implements AutoCloseable {
 
     /** Opens a stream and reads the head of its response. */
     static EventClient open(TestServer server, String topic, String... headers) {
+        return openPath(server, "/actors/topics/" + topic, headers);
+    }
+
+    /** Opens the stream at a path and reads the head of its response. */
+    static EventClient openPath(TestServer server, String path, String... headers) {
         try {
-            EventClient client =
-                    new EventClient(connect(server, 0), "/actors/topics/" + topic, headers);
+            EventClient client = new EventClient(connect(server, 0), path, headers);
             client.readHead();
             return client;
         } catch (IOException e) {
