@@ -25,8 +25,8 @@ final class DashboardCost {
     private static final int ACTORS = 100_000;
     private static final int PER_SECOND = 50_000;
     private static final int TOKENS = 256;
-    private static final int ROUNDS = 8;
-    private static final long ROUND_MILLIS = 4_000;
+    private static final int ROUNDS = 6;
+    private static final long ROUND_MILLIS = 3_500;
     private static final String API = "/actors/dashboard/api/";
 
     private static final List<String> WATCHED =
