@@ -32,6 +32,23 @@ class GlanceTests extends KernelTestCase {
         hold.countDown();
     }
 
+    @Test
+    void keepsTheOrderOfManyOfWhomSomeHaveEnded() {
+        Address[] actors = new Address[200];
+        for (int i = 0; i < actors.length; i++) {
+            actors[i] = node.spawn(ActorContext::receive);
+        }
+        for (int i = 0; i < actors.length; i += 3) {
+            node.send(actors[i], "end");
+            end(actors[i]);
+        }
+
+        List<ActorGlance> glances = node.glances();
+
+        assertThat(glances).hasSize(133);
+        assertThat(glances).extracting(ActorGlance::number).isSorted().doesNotHaveDuplicates();
+    }
+
     private Object hold(ActorContext self) {
         self.ready();
         awaitStubbornly(hold);

@@ -25,8 +25,8 @@ final class DashboardCost {
     private static final int ACTORS = 100_000;
     private static final int PER_SECOND = 50_000;
     private static final int TOKENS = 256;
-    private static final int ROUNDS = 6;
-    private static final long ROUND_MILLIS = 3_500;
+    private static final int ROUNDS = 5;
+    private static final long ROUND_MILLIS = 3_000;
     private static final String API = "/actors/dashboard/api/";
 
     private static final List<String> WATCHED =
@@ -46,7 +46,7 @@ final class DashboardCost {
     @SuppressWarnings("SystemOut")
     public static void main(String[] args) throws Exception {
         boolean saturated = List.of(args).contains("saturated");
-        try (TestServer server = TestServer.start("actors.node=c@127.0.0.1:4711")) {
+        try (TestServer server = TestServer.start("management.observations.enable.actors=false")) {
             DashboardCost cost = new DashboardCost();
             cost.spawn(server.node());
             requests(server.http());
