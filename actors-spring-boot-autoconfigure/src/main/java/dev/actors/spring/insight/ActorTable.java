@@ -6,13 +6,13 @@ import dev.actors.Address;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -74,13 +74,23 @@ public final class ActorTable {
             return _ -> true;
         }
         String part = text.toLowerCase(Locale.ROOT);
-        Map<String, Boolean> behaviors = new HashMap<>();
+        Set<String> behaviors =
+                census.behaviors().keySet().stream()
+                        .filter(name -> has(name, part))
+                        .collect(Collectors.toSet());
         IntPredicate isNamed =
-                i ->
-                        behaviors.computeIfAbsent(actor(i).behavior(), name -> has(name, part))
-                                || actor(i).names().stream().anyMatch(name -> has(name, part));
+                i -> behaviors.contains(actor(i).behavior()) || isNamed(actor(i), part);
         Address address = address(text);
         return address == null ? isNamed : isNamed.or(i -> actor(i).address().equals(address));
+    }
+
+    private static boolean isNamed(ActorGlance actor, String part) {
+        for (String name : actor.names()) {
+            if (has(name, part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean has(String name, String part) {

@@ -63,7 +63,11 @@ final class ActorResource {
 
     /** Does so with what came in a larger body. */
     Object send(
-            String name, Address actor, String behavior, JsonNode body, HttpServletRequest request) {
+            String name,
+            Address actor,
+            String behavior,
+            JsonNode body,
+            HttpServletRequest request) {
         Object message =
                 json.message(
                         body,

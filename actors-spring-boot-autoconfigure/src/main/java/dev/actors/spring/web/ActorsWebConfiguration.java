@@ -87,8 +87,7 @@ public class ActorsWebConfiguration {
             ObjectProvider<AccessDecision> decisions, ObjectProvider<OpenResources> open) {
         Supplier<List<AccessDecision>> found =
                 SingletonSupplier.of(() -> decisions.stream().toList());
-        Supplier<List<OpenResources>> opened =
-                SingletonSupplier.of(() -> open.stream().toList());
+        Supplier<List<OpenResources>> opened = SingletonSupplier.of(() -> open.stream().toList());
         return new AccessCheck(
                 new AccessRule(settings.token(), settings.forwardedHeadersHonoured()),
                 request -> found.get().stream().anyMatch(decision -> decision.decides(request)),
