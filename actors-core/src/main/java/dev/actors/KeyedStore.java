@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
  * Where the state of keyed actors is kept while they are passivated. A node keeps it in memory
  * unless it is given another store.
  *
- * <p>The methods are called on threads of actors, or threads that may block: they may block. At any
- * time there is at most one call for a key from one node. What they throw at a load fails the
- * actor's start; at a save it keeps the actor from being passivated, and is logged.
+ * <p>The methods are called on threads of actors, or threads that may block: they may block. What
+ * concerns one actor is called one after another; whether there is a state may be asked meanwhile.
+ * What they throw at a load fails the actor's start; at a save it keeps the actor from being
+ * passivated, and is logged.
  */
 public interface KeyedStore {
 

@@ -61,7 +61,7 @@ final class KeyedController implements ProtocolController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     DeferredResult<ModelAndView> get(@PathVariable String behavior, @PathVariable String key) {
         Address actor = require(behavior, key);
-        requirePlace(actor);
+        requireHere(actor);
         return JsonResponse.later(
                 node.keyedActors()
                         .wake(actor)
@@ -90,6 +90,7 @@ final class KeyedController implements ProtocolController {
     @RequestMapping(method = RequestMethod.HEAD)
     DeferredResult<ModelAndView> head(@PathVariable String behavior, @PathVariable String key) {
         Address actor = require(behavior, key);
+        requireHere(actor);
         return JsonResponse.later(
                 node.keyedActors()
                         .isKept(actor)
@@ -104,6 +105,7 @@ final class KeyedController implements ProtocolController {
     DeferredResult<ModelAndView> delete(
             @PathVariable String behavior, @PathVariable String key, HttpServletRequest request) {
         Address actor = require(behavior, key);
+        requireHere(actor);
         CompletableFuture<?> forgotten =
                 node.keyedActors()
                         .isKept(actor)
@@ -138,10 +140,20 @@ final class KeyedController implements ProtocolController {
         }
     }
 
+    /** Refuses where no actor may be started; one that lives elsewhere is reached there. */
     private void requirePlace(Address actor) {
         if (node.keyedActors().placeOf(actor).orElse(null)
                 instanceof Place.Nowhere(String reason)) {
             throw Problem.NO_PLACE.raise(reason);
+        }
+    }
+
+    /** Refuses what is done to an actor that lives elsewhere. */
+    private void requireHere(Address actor) {
+        requirePlace(actor);
+        if (node.keyedActors().placeOf(actor).orElse(null) instanceof Place.On(String other)) {
+            throw Problem.NO_PLACE.raise(
+                    "The actor lives on the node " + other + ". It is read and deleted there.");
         }
     }
 

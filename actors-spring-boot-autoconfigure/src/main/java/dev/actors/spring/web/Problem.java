@@ -34,7 +34,7 @@ enum Problem {
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The request failed"),
     MAILBOX_FULL(HttpStatus.SERVICE_UNAVAILABLE, "The actor's mailbox is full"),
     TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "There are too many streams"),
-    NO_PLACE(HttpStatus.SERVICE_UNAVAILABLE, "The actor of the key may not be started now"),
+    NO_PLACE(HttpStatus.SERVICE_UNAVAILABLE, "The actor of the key is not to be had here now"),
     NODE_STOPPING(HttpStatus.SERVICE_UNAVAILABLE, "The node is not running"),
     NO_REPLY(HttpStatus.GATEWAY_TIMEOUT, "The actor did not reply in time");
 

@@ -117,7 +117,7 @@ class KeyedProtocolTests {
         server =
                 TestServer.start(
                         List.of(Tally.class, Places.class),
-                        "actors.behaviors.tally.mailbox-capacity=2",
+                        "actors.behaviors.tally.mailbox-capacity=4",
                         "actors.behaviors.tally.blocking=true",
                         "management.endpoints.web.exposure.include=prometheus,actors");
         http = server.http();
@@ -240,7 +240,7 @@ class KeyedProtocolTests {
     void answers503WhenTheMailboxIsFull() {
         http.post(TALLY + "slow", "{\"type\":\"wait\"}");
         int last = 202;
-        for (int i = 0; i < 4 && last == 202; i++) {
+        for (int i = 0; i < 8 && last == 202; i++) {
             last = http.post(TALLY + "slow", GET).status();
         }
         Http.Answer full = http.post(TALLY + "slow", GET).isProblem(503, "mailbox-full");
@@ -250,12 +250,19 @@ class KeyedProtocolTests {
     }
 
     @Test
-    void answers503WithTheReasonWhereNoneMayBeStarted() {
+    void answers503WithTheReasonWhereTheActorIsNotToBeHad() {
         place = new Place.Nowhere("Too few nodes are seen.");
         try {
             Http.Answer answer = http.ask(TALLY + "unplaced", GET).isProblem(503, "no-place");
             assertThat(answer.detail()).isEqualTo("Too few nodes are seen.");
             assertThat(answer.header("Retry-After")).isEqualTo("1");
+            http.get(TALLY + "unplaced").isProblem(503, "no-place");
+
+            place = new Place.On("10.0.0.1:4711");
+            for (Http.Answer elsewhere :
+                    List.of(http.get(TALLY + "unplaced"), http.delete(TALLY + "unplaced"))) {
+                assertThat(elsewhere.isProblem(503, "no-place").detail()).contains("10.0.0.1:4711");
+            }
         } finally {
             place = new Place.Here();
         }
