@@ -4,6 +4,7 @@ import dev.actors.MessageInterceptor;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.ObservationView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +56,41 @@ public final class MessageObservations implements MessageInterceptor {
                         .lowCardinalityKeyValue("behavior", behavior)
                         .lowCardinalityKeyValue("message.type", type)
                         .start();
+        ObservationView parent = observation.getContextView().getParentObservation();
+        if (parent != null) {
+            Part.FOLLOWED.note(parent.getContextView());
+        }
         Observation.Scope scope = observation.openScope();
         return failure -> {
             try (Closing _ = restore::run;
-                    Closing _ = observation::stop;
+                    Closing _ = () -> stop(observation);
                     scope) {
                 if (failure != null) {
                     observation.error(failure);
                 }
             }
         };
+    }
+
+    /** Forgets where an observation came from, once it has ended and another one came from it. */
+    private enum Part {
+        ENDED,
+        FOLLOWED;
+
+        /** Notes that a part is over; whoever notes the second one cuts. */
+        void note(Observation.ContextView of) {
+            if (of instanceof Observation.Context context && NAME.equals(context.getName())) {
+                context.put(this, this);
+                if (context.containsKey(ENDED) && context.containsKey(FOLLOWED)) {
+                    context.setParentObservation(null);
+                }
+            }
+        }
+    }
+
+    private static void stop(Observation observation) {
+        observation.stop();
+        Part.ENDED.note(observation.getContextView());
     }
 
     /** Comes to its turn, whatever the one before it throws. */

@@ -11,6 +11,7 @@ import dev.actors.ProcessFunction;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationView;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
 
@@ -116,6 +117,35 @@ class MessageObservationsTests {
         Observation request = inRequest(() -> node.send(witness, "x"));
 
         isOfTheRequest(next(), request);
+    }
+
+    @Test
+    void aMessageThatIsPassedOnForEverDoesNotKeepWhatCameBefore() throws InterruptedException {
+        Address passing =
+                node.start(
+                        ActorSpec.behavior(
+                                Behavior.of(
+                                        Integer.class,
+                                        (self, left) -> {
+                                            seen.add(Seen.here(registry));
+                                            if (left > 0) {
+                                                self.send(self.address(), left - 1);
+                                            }
+                                            return Behavior.same();
+                                        })));
+        inRequest(() -> node.send(passing, 20));
+        Seen last = next();
+        for (int i = 0; i < 20; i++) {
+            last = next();
+        }
+
+        int ancestors = 0;
+        for (ObservationView view = last.span();
+                view != null;
+                view = view.getContextView().getParentObservation()) {
+            ancestors++;
+        }
+        assertThat(ancestors).isBetween(2, 3);
     }
 
     @Test
