@@ -38,6 +38,15 @@ abstract sealed class NodeLife extends NodeControl implements AutoCloseable perm
         return settings().identity().name();
     }
 
+    /**
+     * Which life of the node it is; part of the addresses of its actors.
+     *
+     * @return the creation number of the present life, or of the last one
+     */
+    public long creation() {
+        return home().life().creation();
+    }
+
     /** The timers of those who are no actors. */
     abstract Holdings holdings();
 

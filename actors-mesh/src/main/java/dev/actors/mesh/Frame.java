@@ -20,17 +20,17 @@ sealed interface Frame {
     /**
      * The first frame on a link.
      *
-     * @param node the sender's name, {@code HOST:PORT}
-     * @param creation which life of the node it is
+     * @param number the sender's number of the link
+     * @param known the receiver's number, as far as the sender knows it; else zero
      */
-    record Hello(String node, long creation) implements Frame {}
+    record Hello(long number, long known) implements Frame {}
 
     /**
-     * The sender of this has worked off what it was sent, so that it may be sent as much again.
+     * Messages of the receiver have found no room in their mailboxes.
      *
-     * @param bytes how much, since the last such frame
+     * @param messages how many, since the last such frame
      */
-    record Consumed(long bytes) implements Frame {}
+    record Overflowed(long messages) implements Frame {}
 
     /** A message for an actor, a name, or where an ask waits for its answer. */
     record Message(Address to, Object message) implements Frame {}

@@ -94,6 +94,8 @@ public final class WireTypes {
                         Failure.class,
                         Topic.Event.class,
                         Topic.Gap.class,
+                        NameConflict.class,
+                        Word.class,
                         DayOfWeek.class,
                         Month.class);
 

@@ -92,10 +92,10 @@ class HostileFrameTests {
 
     @Test
     void takesNoTypeForAnotherAndNoNullInAFrame() {
-        kind(refuses("[1,\"Consumed\",1.5]"), WireException.Kind.MALFORMED);
-        kind(refuses("[1,\"Consumed\",\"1\"]"), WireException.Kind.MALFORMED);
-        kind(refuses("[1,\"Consumed\",null]"), WireException.Kind.MALFORMED);
-        kind(refuses("[1,\"Consumed\",99999999999999999999]"), WireException.Kind.MALFORMED);
+        kind(refuses("[1,\"Overflowed\",1.5]"), WireException.Kind.MALFORMED);
+        kind(refuses("[1,\"Overflowed\",\"1\"]"), WireException.Kind.MALFORMED);
+        kind(refuses("[1,\"Overflowed\",null]"), WireException.Kind.MALFORMED);
+        kind(refuses("[1,\"Overflowed\",99999999999999999999]"), WireException.Kind.MALFORMED);
         kind(refuses(HEAD + "null]"), WireException.Kind.MALFORMED);
         kind(refuses("[1,\"Failed\",7,[null,\"text\",null]]"), WireException.Kind.MALFORMED);
         kind(refuses(HEAD + "{}]"), WireException.Kind.MALFORMED);

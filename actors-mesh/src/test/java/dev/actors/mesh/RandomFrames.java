@@ -49,8 +49,8 @@ final class RandomFrames {
 
     Frame next() {
         return switch (random.nextInt(15)) {
-            case 0 -> new Frame.Hello("10.0.0.1:4711", large());
-            case 1 -> new Frame.Consumed(large());
+            case 0 -> new Frame.Hello(large(), large());
+            case 1 -> new Frame.Overflowed(large());
             case 2 -> new Frame.Ask(large(), address(), message());
             case 3 -> new Frame.Reply(large(), value(0));
             case 4 ->

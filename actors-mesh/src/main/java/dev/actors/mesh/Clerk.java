@@ -1,0 +1,205 @@
+package dev.actors.mesh;
+
+import dev.actors.ActorContext;
+import dev.actors.ActorSpec;
+import dev.actors.Address;
+import dev.actors.Down;
+import dev.actors.MonitorRef;
+import dev.actors.Node;
+import dev.actors.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+
+/**
+ * The actor of a node that keeps the mesh's names and spawns for others.
+ *
+ * <p>Each node's clerk knows all names, so a look-up asks nobody. A name is first claimed from the
+ * clerk of the oldest node, so that of two who want it one is told at once. The clerk of the
+ * actor's own node then tells all others, and each node that comes into reach; it tells them again
+ * when the name is free. When two halves of a mesh come together, both have clerks who have given
+ * names away: of two entries each clerk keeps the one that {@link Word.NameEntry#beats} the other,
+ * and the loser's own clerk tells the loser. What belongs to a node that is lost is forgotten.
+ */
+final class Clerk {
+
+    /** Under this name each node has its clerk. */
+    static final String NAME = "mesh:clerk";
+
+    private static final Logger LOGGER = System.getLogger(Clerk.class.getName());
+
+    /** What a node says to its own clerk only; it does not travel. */
+    sealed interface Note {
+        record Own(Word.NameEntry entry) implements Note {}
+
+        record Disown(String name) implements Note {}
+
+        record Up(String node) implements Note {}
+
+        record Lost(String node) implements Note {}
+    }
+
+    private final Node node;
+    private final BiFunction<String, @Nullable Object, ActorSpec> behaviors;
+    private final Listeners listeners;
+    private final Links links;
+
+    /** Changed by the actor alone, read by all. */
+    private final Map<String, Word.NameEntry> names = new ConcurrentHashMap<>();
+
+    private final Map<MonitorRef, Word.NameEntry> own = new HashMap<>();
+
+    Clerk(
+            Node node,
+            BiFunction<String, @Nullable Object, ActorSpec> behaviors,
+            Listeners listeners,
+            Links links) {
+        this.node = node;
+        this.behaviors = behaviors;
+        this.listeners = listeners;
+        this.links = links;
+    }
+
+    /** Where a node has its clerk. */
+    static Address on(String node) {
+        return Addresses.named(node, NAME);
+    }
+
+    Word.@Nullable NameEntry find(String name) {
+        return names.get(name);
+    }
+
+    SortedSet<String> names() {
+        return new TreeSet<>(names.keySet());
+    }
+
+    ActorSpec spec() {
+        return ActorSpec.process(
+                        (ActorContext self) -> {
+                            while (true) {
+                                handle(self, self.receive());
+                            }
+                        })
+                .behaviorName("mesh-clerk")
+                .name(NAME);
+    }
+
+    private void handle(ActorContext self, Object message) {
+        switch (message) {
+            case Word word -> handle(self, word);
+            case Note note -> handle(self, note);
+            case Down down -> {
+                Word.NameEntry entry = own.remove(down.monitor());
+                if (entry != null) {
+                    release(entry);
+                }
+            }
+            default -> self.unhandled();
+        }
+    }
+
+    private void handle(ActorContext self, Word word) {
+        switch (word) {
+            case Word.Spawn(String behavior, Object arguments) -> spawn(self, behavior, arguments);
+            case Word.Claim(Word.NameEntry entry) -> self.reply(claim(entry));
+            case Word.Has(Word.NameEntry entry) -> take(self, entry);
+            case Word.Released(Word.NameEntry entry) -> names.remove(entry.name(), entry);
+            case Word.Publish _ -> self.unhandled();
+        }
+    }
+
+    private void spawn(ActorContext self, String behavior, @Nullable Object arguments) {
+        try {
+            self.replyWhenDone(node.startAsync(behaviors.apply(behavior, arguments)));
+        } catch (RuntimeException e) {
+            self.reply(new Refusal("'" + behavior + "' is not spawned: " + e.getMessage()));
+        }
+    }
+
+    private Word.@Nullable NameEntry claim(Word.NameEntry entry) {
+        Word.NameEntry known = names.putIfAbsent(entry.name(), entry);
+        return known == null || known.actor().equals(entry.actor()) ? null : known;
+    }
+
+    private void take(ActorContext self, Word.NameEntry entry) {
+        Word.NameEntry known = names.get(entry.name());
+        if (known == null || known.actor().equals(entry.actor()) || entry.beats(known)) {
+            names.put(entry.name(), entry);
+            if (known != null && !known.actor().equals(entry.actor())) {
+                lose(self, known, entry);
+            }
+        }
+    }
+
+    private void lose(ActorContext self, Word.NameEntry loser, Word.NameEntry winner) {
+        for (Map.Entry<MonitorRef, Word.NameEntry> each : Map.copyOf(own).entrySet()) {
+            if (each.getValue().equals(loser)) {
+                own.remove(each.getKey());
+                self.demonitor(each.getKey());
+                NameConflict conflict = new NameConflict(winner.name(), winner.actor());
+                self.sendOrDrop(loser.actor(), conflict);
+                LOGGER.log(
+                        Level.WARNING,
+                        "The name {0} of {1} was registered earlier for {2}, which keeps it",
+                        winner.name(),
+                        loser.actor(),
+                        winner.actor());
+                listeners.tell(listener -> listener.nameLost(conflict, loser.actor()));
+            }
+        }
+    }
+
+    private void handle(ActorContext self, Note note) {
+        switch (note) {
+            case Note.Own(Word.NameEntry entry) -> {
+                own.put(self.monitor(entry.actor()), entry);
+                names.put(entry.name(), entry);
+                tell(new Word.Has(entry));
+                self.reply(null);
+            }
+            case Note.Disown(String name) -> self.reply(disown(self, name));
+            case Note.Up(String other) -> {
+                Link link = links.to(other);
+                if (link != null) {
+                    own.values().forEach(entry -> tell(link, new Word.Has(entry)));
+                }
+            }
+            case Note.Lost(String other) ->
+                    names.values().removeIf(entry -> entry.node().equals(other));
+        }
+    }
+
+    private boolean disown(ActorContext self, String name) {
+        for (Map.Entry<MonitorRef, Word.NameEntry> each : Map.copyOf(own).entrySet()) {
+            if (each.getValue().name().equals(name)) {
+                own.remove(each.getKey());
+                self.demonitor(each.getKey());
+                release(each.getValue());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void release(Word.NameEntry entry) {
+        names.remove(entry.name(), entry);
+        tell(new Word.Released(entry));
+    }
+
+    private void tell(Word word) {
+        links.all().forEach(link -> tell(link, word));
+    }
+
+    /** What clerks say to each other has always room: a name that is not told is lost. */
+    private static void tell(Link link, Word word) {
+        link.say(new Frame.Message(on(link.member.node()), word));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.actors.mesh;
+
+import dev.actors.Address;
+import dev.actors.Node;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/** A mesh from its start to its close. */
+final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer {
+
+    private static final Logger LOGGER = System.getLogger(MeshLife.class.getName());
+
+    final Links links;
+    final Standing standing;
+    final Clerk clerks;
+    final Address clerk;
+    private final Node node;
+    private final MeshSettings settings;
+    private final Codec codec;
+    private final MeshRoute route;
+    private final Inbound inbound;
+    private final Cluster cluster;
+    private final Address herald;
+    private volatile String eldest;
+    private volatile boolean closing;
+
+    private MeshLife(Node node, MeshSettings settings) throws Exception {
+        this.node = node;
+        this.settings = settings;
+        eldest = node.name();
+        codec = new Codec(settings.types(), settings.format(), settings.maxFrame());
+        links = new Links(this::link, this);
+        standing = new Standing(settings, links);
+        route = new MeshRoute(node, links);
+        inbound = new Inbound(node.arrivals(), links, codec);
+        clerks = new Clerk(node, settings.behaviors(), settings.listeners(), links);
+        cluster = new Cluster(settings, node.creation(), this);
+        clerk = node.spawn(clerks.spec());
+        herald = node.spawn(Herald.spec());
+    }
+
+    static MeshLife start(Node node, MeshSettings settings) {
+        try {
+            MeshLife life = new MeshLife(node, settings);
+            life.connect();
+            return life;
+        } catch (Exception e) {
+            throw new MeshException(
+                    "The node "
+                            + node.name()
+                            + " cannot take part in a mesh: "
+                            + e.getMessage()
+                            + ". Its name is where it listens: is the port free, and the host one"
+                            + " of this machine's addresses?",
+                    e);
+        }
+    }
+
+    private void connect() throws Exception {
+        node.addRoute(route);
+        try {
+            cluster.connect();
+            standing.start();
+        } catch (Exception e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Link link(Member member, long number) {
+        Outbox outbox =
+                new Outbox(
+                        "mesh-" + member.node(),
+                        settings.linkBudget(),
+                        batch -> cluster.send(member.address(), batch));
+        return new Link(member, number, outbox, codec);
+    }
+
+    /** The oldest node that is known: the one that is asked first. */
+    String eldest() {
+        return eldest;
+    }
+
+    /** Tells whether there are enough nodes for names of the mesh. */
+    boolean hasNames() {
+        return links.nodes().size() + 1 >= settings.minimumSize();
+    }
+
+    MeshCounts counts() {
+        return new MeshCounts(
+                links.all().stream().mapToLong(link -> link.outbox().bytes()).sum(),
+                inbound.refused(),
+                inbound.overflowed(),
+                inbound.overflowedElsewhere());
+    }
+
+    // What the group says
+
+    @Override
+    public void members(List<Member> members) {
+        eldest = members.isEmpty() ? node.name() : members.getFirst().node();
+        links.members(
+                members.stream()
+                        .filter(member -> !member.address().equals(cluster.address()))
+                        .filter(member -> !member.node().equals(node.name()))
+                        .toList());
+    }
+
+    @Override
+    public void frame(org.jgroups.Address from, byte[] bytes, int offset, int length) {
+        inbound.frame(from, bytes, offset, length);
+    }
+
+    @Override
+    public void endOfBatch(org.jgroups.Address from) {
+        inbound.endOfBatch(from);
+    }
+
+    // What becomes of links
+
+    @Override
+    public void opened(Link link) {
+        String name = link.member.node();
+        LOGGER.log(Level.INFO, "The node {0} reaches {1}", node.name(), name);
+        node.sendOrDrop(clerk, new Clerk.Note.Up(name));
+        settings.listeners().tell(listener -> listener.nodeUp(name));
+    }
+
+    @Override
+    public void lost(Link link) {
+        String name = link.member.node();
+        node.arrivals().disconnected(name);
+        if (!closing) {
+            LOGGER.log(Level.WARNING, "The node {0} has lost {1}", node.name(), name);
+            node.sendOrDrop(clerk, new Clerk.Note.Lost(name));
+        }
+        settings.listeners().tell(listener -> listener.nodeDown(name));
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        standing.close();
+        links.all().forEach(link -> link.outbox().drain());
+        cluster.close();
+        links.close();
+        node.removeRoute(route);
+        node.terminate(herald);
+        node.terminate(clerk);
+    }
+}

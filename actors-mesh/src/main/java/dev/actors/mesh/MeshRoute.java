@@ -1,0 +1,142 @@
+package dev.actors.mesh;
+
+import dev.actors.Address;
+import dev.actors.EndOrder;
+import dev.actors.ExitReason;
+import dev.actors.Failure;
+import dev.actors.Node;
+import dev.actors.Route;
+import dev.actors.Watcher;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/** The way from a node to the actors of all others. */
+final class MeshRoute implements Route {
+
+    private final Node node;
+    private final Links links;
+
+    MeshRoute(Node node, Links links) {
+        this.node = node;
+        this.links = links;
+    }
+
+    @Override
+    public boolean leadsTo(Address to) {
+        return to.nodeName().isPresent();
+    }
+
+    private @Nullable Link link(Address to) {
+        return links.to(to.nodeName().orElseThrow());
+    }
+
+    @Override
+    public boolean send(Address to, Object message) {
+        Link link = link(to);
+        if (link != null) {
+            return carried(() -> link.offer(new Frame.Message(to, message)));
+        }
+        node.arrivals().lost(to, message);
+        return true;
+    }
+
+    @Override
+    public Runnable whenRoom(Address to, Runnable action) {
+        Link link = link(to);
+        return link == null ? () -> {} : link.outbox().whenRoom(action);
+    }
+
+    @Override
+    public @Nullable CompletableFuture<@Nullable Object> ask(Address to, Object message) {
+        Link link = link(to);
+        if (link == null) {
+            return CompletableFuture.failedFuture(Link.unreachable(to.nodeName().orElseThrow()));
+        }
+        if (!link.outbox().hasRoom()) {
+            return null;
+        }
+        CompletableFuture<@Nullable Object> reply = new CompletableFuture<>();
+        long request = link.ask(reply);
+        try {
+            carried(
+                    () -> {
+                        link.say(new Frame.Ask(request, to, message));
+                        return true;
+                    });
+        } catch (RuntimeException e) {
+            boolean unused = link.dropped(request);
+            throw e;
+        }
+        CompletableFuture<?> unused =
+                reply.whenComplete(
+                        (_, _) -> {
+                            if (link.dropped(request)) {
+                                link.say(new Frame.Abandon(request));
+                            }
+                        });
+        return reply;
+    }
+
+    private static boolean carried(BooleanSupplier saying) {
+        try {
+            return saying.getAsBoolean();
+        } catch (WireException e) {
+            throw new Failure(Failure.Kind.ILLEGAL_MESSAGE, String.valueOf(e.getMessage()))
+                    .toException();
+        }
+    }
+
+    @Override
+    public Runnable monitor(Address actor, Watcher watcher) {
+        Link link = link(actor);
+        if (link == null) {
+            watcher.ended(new ExitReason.NoConnection());
+            return () -> {};
+        }
+        long request = link.watch(watcher);
+        link.say(new Frame.Monitor(request, actor));
+        return () -> {
+            if (link.endWatch(request) != null) {
+                link.say(new Frame.Demonitor(request));
+            }
+        };
+    }
+
+    @Override
+    public void link(Address from, Address to) {
+        Link link = link(to);
+        if (link != null) {
+            link.say(new Frame.Link(from, to));
+        }
+        if (link == null || !link.isOpen()) {
+            node.arrivals().exit(to, from, new ExitReason.NoConnection());
+        }
+    }
+
+    @Override
+    public void unlink(Address from, Address to) {
+        Link link = link(to);
+        if (link != null) {
+            link.say(new Frame.Unlink(from, to));
+        }
+    }
+
+    @Override
+    public void exit(Address from, Address to, ExitReason reason) {
+        Link link = link(to);
+        if (link != null) {
+            Reasons.say(link, reason, known -> new Frame.Exit(from, to, known));
+        }
+    }
+
+    @Override
+    public void end(Address actor, EndOrder order) {
+        Link link = link(actor);
+        if (link != null) {
+            link.say(new Frame.End(actor, order));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.actors.mesh;
+
+import org.jgroups.logging.LogFactory;
+import org.jgroups.protocols.Discovery;
+import org.jgroups.protocols.FD_ALL3;
+import org.jgroups.protocols.FRAG4;
+import org.jgroups.protocols.MERGE3;
+import org.jgroups.protocols.NAKACK4;
+import org.jgroups.protocols.SYM_ENCRYPT;
+import org.jgroups.protocols.TCP;
+import org.jgroups.protocols.TCPPING;
+import org.jgroups.protocols.UNICAST4;
+import org.jgroups.protocols.VERIFY_SUSPECT2;
+import org.jgroups.protocols.dns.DNS_PING;
+import org.jgroups.protocols.pbcast.GMS;
+import org.jgroups.stack.DiagnosticsHandler;
+import org.jgroups.stack.Protocol;
+import org.jgroups.util.DefaultSocketFactory;
+import org.jgroups.util.DefaultThreadFactory;
+import org.jgroups.util.TLS;
+import org.jgroups.util.TLSClientAuth;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+import javax.crypto.SecretKey;
+
+/**
+ * The protocols of a mesh, from the wire upwards: TCP on one port of one address, and nothing else.
+ *
+ * <p>All that members say to each other about members and messages is encrypted with a key made
+ * from the cookie, whether or not TLS is under it; so no stranger joins, and none puts in a
+ * message. JGroups' own AUTH would guard joins and merges only, and loads a class that the wire
+ * names.
+ */
+final class Stack {
+
+    /** Messages under way to one member; each is a batch of frames. */
+    private static final int WINDOW = 128;
+
+    private Stack() {}
+
+    static List<Protocol> of(MeshSettings settings, SecretKey key) throws Exception {
+        return List.of(
+                transport(settings),
+                discovery(settings),
+                new MERGE3().setMinInterval(1_000).setMaxInterval(3_000),
+                new FD_ALL3().setTimeout(3_000).setInterval(500),
+                new VERIFY_SUSPECT2().setTimeout(500),
+                encryption(key),
+                new NAKACK4().useMcastXmit(false),
+                new UNICAST4().capacity(WINDOW),
+                new GMS()
+                        .printLocalAddress(false)
+                        .setJoinTimeout(500)
+                        .setMaxJoinAttempts(2)
+                        .setLeaveTimeout(500),
+                new FRAG4());
+    }
+
+    private static TCP transport(MeshSettings settings) throws Exception {
+        InetSocketAddress own = MeshSettings.socketAddress(settings.identity().name());
+        InetAddress host = own.getAddress();
+        if (host == null) {
+            throw new UnknownHostException(own.getHostString());
+        }
+        TCP tcp = new TCP();
+        tcp.logAcceptError(false)
+                .tcpNodelay(true)
+                .enableSuspectEvents(true)
+                .setSockConnTimeout(500);
+        tcp.setBindAddr(host)
+                .setBindPort(own.getPort())
+                .setPortRange(0)
+                .setBundlerType("no-bundler")
+                .useVirtualThreads(true);
+        tcp.setDiagnosticsHandler(noDiagnostics());
+        tcp.getThreadPool().setMaxThreads(64);
+        if (settings.ssl() != null) {
+            tcp.tls(
+                    new TLS()
+                            .enabled(true)
+                            .setSSLContext(settings.ssl())
+                            .setClientAuth(TLSClientAuth.NEED));
+        }
+        return tcp;
+    }
+
+    /** Diagnostics would listen on more ports, without a key. */
+    private static DiagnosticsHandler noDiagnostics() {
+        return new DiagnosticsHandler(
+                        LogFactory.getLog(Stack.class),
+                        new DefaultSocketFactory(),
+                        new DefaultThreadFactory("mesh", true))
+                .setEnabled(false);
+    }
+
+    private static Discovery discovery(MeshSettings settings) {
+        if (settings.dns() != null) {
+            return new DNS_PING().dnsQuery(settings.dns()).dnsRecordType("A");
+        }
+        List<InetSocketAddress> peers =
+                settings.peers().stream()
+                        .map(MeshSettings::socketAddress)
+                        .filter(peer -> !peer.isUnresolved())
+                        .toList();
+        TCPPING ping = new TCPPING();
+        ping.setPortRange(0);
+        return ping.setInitialHosts(peers);
+    }
+
+    private static SYM_ENCRYPT encryption(SecretKey key) {
+        SYM_ENCRYPT encryption = new SYM_ENCRYPT().setSecretKey(key);
+        encryption.symAlgorithm("ChaCha20-Poly1305").symIvLength(12); // the key says ChaCha20 only
+        return encryption;
+    }
+}

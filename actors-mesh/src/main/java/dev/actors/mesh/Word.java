@@ -1,0 +1,45 @@
+package dev.actors.mesh;
+
+import dev.actors.Address;
+
+import org.jspecify.annotations.Nullable;
+
+/** What nodes say to each other's {@link Clerk}. */
+sealed interface Word {
+
+    /** Spawn a behaviour; the answer is its address. */
+    record Spawn(String behavior, @Nullable Object arguments) implements Word {}
+
+    /** May this actor have this name? The answer is who has it already, or null. */
+    record Claim(NameEntry entry) implements Word {}
+
+    /** An actor of the sender has a name. */
+    record Has(NameEntry entry) implements Word {}
+
+    /** It has it no longer. */
+    record Released(NameEntry entry) implements Word {}
+
+    /** Publish an event to the subscribers of a topic. */
+    record Publish(String topic, Object payload) implements Word {}
+
+    /**
+     * An actor with a name.
+     *
+     * @param name the name
+     * @param actor who has it
+     * @param since when it got it, in milliseconds by its node's clock
+     */
+    record NameEntry(String name, Address actor, long since) {
+
+        String node() {
+            return actor.nodeName().orElseThrow();
+        }
+
+        /** The rule for two actors of one name: the older registration stays. */
+        boolean beats(NameEntry other) {
+            return since != other.since
+                    ? since < other.since
+                    : actor.toString().compareTo(other.actor.toString()) < 0;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.actors.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.actors.ActorSpec;
+import dev.actors.Address;
+import dev.actors.IllegalMessageException;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/** What happens where there is too much, or something that cannot travel. */
+class MeshFlowTests extends MeshTestCase {
+
+    private final List<Peer> nodes = mesh(2, builder -> builder);
+    private final Peer here = nodes.get(0);
+    private final Peer there = nodes.get(1);
+
+    @Test
+    void keepsTheOrderOfManyMessages() {
+        int messages = 20_000;
+        CompletableFuture<Object> result = new CompletableFuture<>();
+        Address counter =
+                there.node.spawn(
+                        self -> {
+                            for (int i = 0; i < messages; i++) {
+                                int next = self.receive(Integer.class);
+                                if (next != i) {
+                                    result.complete(next + " in place of " + i);
+                                }
+                            }
+                            result.complete("all in order");
+                            return null;
+                        });
+        Address far = Address.parse(counter.toString());
+        for (int i = 0; i < messages; i++) {
+            here.node.send(far, i);
+        }
+        assertThat(result).succeedsWithin(SOON).isEqualTo("all in order");
+    }
+
+    @Test
+    void countsAtBothEndsWhatFindsAMailboxFull() {
+        CountDownLatch end = new CountDownLatch(1);
+        Address small =
+                there.node.spawn(
+                        ActorSpec.process(
+                                        self -> {
+                                            end.await();
+                                            return null;
+                                        })
+                                .mailboxCapacity(1));
+        Address far = Address.parse(small.toString());
+        for (int i = 0; i < 10; i++) {
+            here.node.send(far, i);
+        }
+        until(() -> here.mesh.counts().overflowedElsewhere() == 9);
+        assertThat(there.mesh.counts().overflowed()).isEqualTo(9);
+        end.countDown();
+    }
+
+    @Test
+    void tellsTheSenderWhatCannotTravel() {
+        record Unknown(String text) {}
+        Inbox far = there.inbox();
+        assertThatExceptionOfType(IllegalMessageException.class)
+                .isThrownBy(
+                        () ->
+                                here.node.send(
+                                        Address.parse(far.address.toString()), new Unknown("x")))
+                .withMessageContaining("Unknown");
+    }
+}

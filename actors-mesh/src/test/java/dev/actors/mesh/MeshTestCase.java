@@ -1,0 +1,180 @@
+package dev.actors.mesh;
+
+import dev.actors.ActorSpec;
+import dev.actors.Address;
+import dev.actors.Node;
+import dev.actors.NodeIdentity;
+import dev.actors.ProcessFunction;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Nodes on loopback, each with its own mesh, at ports that were free. */
+@Timeout(60)
+abstract class MeshTestCase {
+
+    static final Duration SOON = Duration.ofSeconds(10);
+
+    private final List<Peer> peers = new ArrayList<>();
+
+    /** A node with its mesh. */
+    static final class Peer implements MeshListener, AutoCloseable {
+
+        final Node node;
+        final Mesh mesh;
+        final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+        private Peer(String cookie, int port, UnaryOperator<MeshBuilder> settings) {
+            String identity = cookie + "@127.0.0.1:" + port;
+            node = Node.builder(identity).sendTimeout(Duration.ofMillis(500)).open();
+            mesh =
+                    settings.apply(Mesh.builder(node, NodeIdentity.parse(identity)))
+                            .listener(this)
+                            .build();
+        }
+
+        String name() {
+            return node.name();
+        }
+
+        Peer start() {
+            mesh.start();
+            return this;
+        }
+
+        @Override
+        public void nodeUp(String other) {
+            events.add("up " + other);
+        }
+
+        @Override
+        public void nodeDown(String other) {
+            events.add("down " + other);
+        }
+
+        @Override
+        public void nameLost(NameConflict conflict, Address loser) {
+            events.add("lost " + conflict.name());
+        }
+
+        /** An actor with what it gets, one message after the other. */
+        Inbox inbox() {
+            return new Inbox(this);
+        }
+
+        @Override
+        public void close() {
+            mesh.close();
+            node.close();
+        }
+    }
+
+    /** An actor that keeps what it gets, and does what it is told. */
+    static final class Inbox {
+
+        final Address address;
+        private final Peer peer;
+        private final BlockingQueue<Object> got = new LinkedBlockingQueue<>();
+        private final BlockingQueue<ProcessFunction> orders = new LinkedBlockingQueue<>();
+
+        private Inbox(Peer peer) {
+            this.peer = peer;
+            address =
+                    peer.node.spawn(
+                            ActorSpec.process(
+                                    self -> {
+                                        while (true) {
+                                            Object message = self.receive();
+                                            if (message.equals("order")) {
+                                                self.reply(orders.take().run(self));
+                                            } else {
+                                                got.add(message);
+                                            }
+                                        }
+                                    }));
+        }
+
+        /** Has it do something with its own context. */
+        Object order(ProcessFunction order) {
+            orders.add(order);
+            return peer.node.ask(address, "order", SOON);
+        }
+
+        Object next() {
+            return MeshTestCase.next(got, "message");
+        }
+    }
+
+    static <T> T next(BlockingQueue<T> queue, String what) {
+        try {
+            T element = queue.poll(20, TimeUnit.SECONDS);
+            if (element == null) {
+                throw new AssertionError("No " + what + " within 20 s");
+            }
+            return element;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static void until(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > Duration.ofSeconds(20).toNanos()) {
+                throw new AssertionError("It has not come to hold within 20 s");
+            }
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Peer peer(String cookie, int port, UnaryOperator<MeshBuilder> settings) {
+        Peer peer = new Peer(cookie, port, settings);
+        peers.add(peer);
+        return peer;
+    }
+
+    /** Nodes that have found each other. */
+    List<Peer> mesh(int size, UnaryOperator<MeshBuilder> settings) {
+        List<Integer> ports = Stream.generate(MeshTestCase::freePort).limit(size).toList();
+        List<String> names = ports.stream().map(port -> "127.0.0.1:" + port).toList();
+        List<Peer> all =
+                ports.stream()
+                        .map(
+                                port ->
+                                        peer(
+                                                "secret",
+                                                port,
+                                                builder -> settings.apply(builder.peers(names))))
+                        .toList();
+        all.forEach(Peer::start);
+        all.forEach(peer -> until(() -> peer.mesh.nodes().size() == size - 1));
+        return all;
+    }
+
+    @AfterEach
+    void closeAll() {
+        peers.reversed().forEach(Peer::close);
+    }
+}
