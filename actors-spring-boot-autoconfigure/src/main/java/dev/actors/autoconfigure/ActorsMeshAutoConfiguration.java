@@ -1,0 +1,116 @@
+package dev.actors.autoconfigure;
+
+import dev.actors.Node;
+import dev.actors.NodeIdentity;
+import dev.actors.mesh.Mesh;
+import dev.actors.mesh.MeshBuilder;
+import dev.actors.mesh.MeshListener;
+import dev.actors.mesh.WireTypes;
+import dev.actors.spring.BehaviorRegistry;
+import dev.actors.spring.MeshBehaviors;
+import dev.actors.spring.MeshLifecycle;
+import dev.actors.spring.actuate.MeshHealthIndicator;
+import dev.actors.spring.metrics.MeshMetrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Auto-configuration of a mesh of nodes, where its module is there and it is enabled. */
+@AutoConfiguration(
+        after = ActorsAutoConfiguration.class,
+        beforeName =
+                "org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration")
+@ConditionalOnClass(Mesh.class)
+@ConditionalOnBooleanProperty("actors.mesh.enabled")
+@EnableConfigurationProperties(ActorsMeshProperties.class)
+public final class ActorsMeshAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    MeshBehaviors actorsMeshBehaviors(BehaviorRegistry behaviors) {
+        return new MeshBehaviors(behaviors);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    WireTypes actorsWireTypes(MeshBehaviors behaviors) {
+        return behaviors.types();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Mesh actorsMesh(
+            Node node,
+            ActorsProperties properties,
+            ActorsMeshProperties settings,
+            MeshBehaviors behaviors,
+            WireTypes types,
+            ObjectProvider<SslBundles> bundles,
+            ObjectProvider<MeshListener> listeners) {
+        if (properties.node() == null) {
+            throw new IllegalStateException(
+                    "A node of a mesh needs a name and the cookie of its mesh. Set actors.node to"
+                            + " COOKIE@HOST:PORT, or actors.mesh.enabled to false.");
+        }
+        MeshBuilder builder =
+                Mesh.builder(node, NodeIdentity.parse(properties.node()))
+                        .peers(settings.peers())
+                        .types(types)
+                        .format(settings.format())
+                        .maxFrame(Math.toIntExact(settings.maxMessageSize().toBytes()))
+                        .linkBudget(Math.toIntExact(settings.linkBudget().toBytes()))
+                        .minimumSize(settings.minimumSize())
+                        .behaviors(behaviors::spec);
+        if (settings.dns() != null) {
+            builder.dns(settings.dns());
+        }
+        if (settings.ssl().bundle() != null) {
+            builder.ssl(bundles.getObject().getBundle(settings.ssl().bundle()).createSslContext());
+        }
+        listeners.orderedStream().forEach(builder::listener);
+        return builder.build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MeshLifecycle actorsMeshLifecycle(Node node, Mesh mesh) {
+        return new MeshLifecycle(node, mesh);
+    }
+
+    /** Where Micrometer is there, the mesh is measured. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MeterRegistry.class)
+    @ConditionalOnBooleanProperty(name = "actors.metrics.enabled", matchIfMissing = true)
+    static class Metrics {
+
+        @Bean
+        @ConditionalOnMissingBean
+        MeshMetrics actorsMeshMetrics(Mesh mesh) {
+            return new MeshMetrics(mesh);
+        }
+    }
+
+    /** Where health is told, that of the mesh is. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({Health.class, ConditionalOnEnabledHealthIndicator.class})
+    @ConditionalOnEnabledHealthIndicator("actors-mesh")
+    static class MeshHealth {
+
+        @Bean
+        @ConditionalOnMissingBean(name = "actorsMeshHealthIndicator")
+        MeshHealthIndicator actorsMeshHealthIndicator(Mesh mesh) {
+            return new MeshHealthIndicator(mesh);
+        }
+    }
+}

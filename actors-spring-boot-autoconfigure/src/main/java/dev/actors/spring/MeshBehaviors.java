@@ -1,0 +1,91 @@
+package dev.actors.spring;
+
+import dev.actors.ActorSpec;
+import dev.actors.mesh.WireTypes;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an application's {@link Actor} classes are to other nodes of a mesh. */
+public final class MeshBehaviors {
+
+    private static final Log LOGGER = LogFactory.getLog(MeshBehaviors.class);
+
+    private final BehaviorRegistry behaviors;
+
+    /**
+     * What a registry's behaviours are to other nodes.
+     *
+     * @param behaviors the application's
+     */
+    public MeshBehaviors(BehaviorRegistry behaviors) {
+        this.behaviors = behaviors;
+    }
+
+    /**
+     * What to spawn for another node.
+     *
+     * @param name the behaviour's name
+     * @param arguments a map to be bound as over REST, or the behaviour's own record; null if
+     *     nothing is given
+     * @return the specification
+     * @throws IllegalArgumentException if there is no such behaviour
+     * @throws ArgumentsException if the arguments do not fit
+     */
+    @SuppressWarnings("unchecked") // what arrives as a map of JSON has text for keys, or is refused
+    public ActorSpec spec(String name, @Nullable Object arguments) {
+        BehaviorDefinition behavior =
+                behaviors
+                        .find(name)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "There is no such behaviour here. Known are "
+                                                        + behaviors.all().stream()
+                                                                .map(BehaviorDefinition::name)
+                                                                .sorted()
+                                                                .collect(Collectors.joining(", "))
+                                                        + "."));
+        Object bound =
+                switch (arguments) {
+                    case null -> behaviors.bindArguments(behavior, Map.of());
+                    case Map<?, ?> json -> behaviors.bindArguments(behavior, (Map<String, ?>) json);
+                    default -> arguments;
+                };
+        return behaviors.spec(behavior, bound);
+    }
+
+    /**
+     * The types that travel: the messages and arguments of all behaviours, as far as they can.
+     *
+     * @return the types
+     */
+    public WireTypes types() {
+        WireTypes.Builder types = WireTypes.builder();
+        behaviors.all().stream()
+                .flatMap(
+                        behavior ->
+                                Stream.concat(
+                                        behavior.messages().byName().values().stream(),
+                                        behavior.argsType().stream()))
+                .distinct()
+                .filter(MeshBehaviors::canTravel)
+                .forEach(types::add);
+        return types.build();
+    }
+
+    private static boolean canTravel(Class<?> type) {
+        try {
+            WireTypes unused = WireTypes.builder().add(type).build();
+            return true;
+        } catch (IllegalArgumentException e) {
+            LOGGER.debug(type + " does not travel between nodes: " + e.getMessage());
+            return false;
+        }
+    }
+}
