@@ -79,6 +79,26 @@ public final class Arrivals {
     }
 
     /**
+     * Makes a dead letter of a message that a route has taken and the other side did not.
+     *
+     * @param to where it was sent
+     * @param message the message
+     * @param why what an ask would have failed with; the letter's cause
+     */
+    public void lost(Address to, Object message, ActorException why) {
+        DeadLetter.Reason reason =
+                switch (why) {
+                    case MailboxFullException _ -> DeadLetter.Reason.FULL;
+                    case UnhandledMessageException _ -> DeadLetter.Reason.UNHANDLED;
+                    case DeadActorException dead
+                            when !(dead.reason() instanceof ExitReason.NoConnection) ->
+                            DeadLetter.Reason.DEAD;
+                    default -> DeadLetter.Reason.NO_ROUTE;
+                };
+        node.messaging().lose(message, to, reason, why);
+    }
+
+    /**
      * Watches an actor of this node.
      *
      * @param actor the actor

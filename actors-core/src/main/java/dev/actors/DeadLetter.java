@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param target where it was sent
  * @param behavior the target's behaviour; {@code none} where the target is not known here
  * @param reason why nobody handles it
- * @param cause what the actor threw, if it crashed over the message
+ * @param cause what the actor threw, if it crashed over the message; or why the message did not get
+ *     to another node
  */
 public record DeadLetter(
         Object message, Address target, String behavior, Reason reason, @Nullable Throwable cause) {

@@ -23,6 +23,8 @@ public record Failure(Kind kind, String text, @Nullable ExitReason reason) {
         ILLEGAL_MESSAGE,
         /** {@link Refusal}: it said no. */
         REFUSED,
+        /** {@link AskTimeoutException}: it did not answer in time. */
+        TIMEOUT,
         /** {@link UnhandledMessageException}: it has no handler for the message. */
         UNHANDLED
     }
@@ -49,6 +51,7 @@ public record Failure(Kind kind, String text, @Nullable ExitReason reason) {
             case UnhandledMessageException _ -> new Failure(Kind.UNHANDLED, said(failure));
             case MailboxFullException _ -> new Failure(Kind.FULL, said(failure));
             case IllegalMessageException _ -> new Failure(Kind.ILLEGAL_MESSAGE, said(failure));
+            case AskTimeoutException _ -> new Failure(Kind.TIMEOUT, said(failure));
             case DeadActorException dead -> new Failure(Kind.DEAD, said(dead), dead.reason());
             default ->
                     new Failure(
@@ -78,6 +81,7 @@ public record Failure(Kind kind, String text, @Nullable ExitReason reason) {
             case FULL -> new MailboxFullException(text);
             case ILLEGAL_MESSAGE -> new IllegalMessageException(text, cause());
             case REFUSED -> new Refusal(text);
+            case TIMEOUT -> new AskTimeoutException(text);
             case UNHANDLED -> new UnhandledMessageException(text);
         };
     }

@@ -293,9 +293,14 @@ final class Messaging {
 
     /** Makes a dead letter of a message to nobody on this node. */
     void lose(Object message, Address to, DeadLetter.Reason reason) {
+        lose(message, to, reason, null);
+    }
+
+    /** Likewise, with why it got nowhere. */
+    void lose(Object message, Address to, DeadLetter.Reason reason, @Nullable Throwable cause) {
         node.events()
                 .deadLetter(
-                        new DeadLetter(message, to, Events.NONE, reason, null),
+                        new DeadLetter(message, to, Events.NONE, reason, cause),
                         node.events().statisticsOf(Events.NONE));
     }
 
