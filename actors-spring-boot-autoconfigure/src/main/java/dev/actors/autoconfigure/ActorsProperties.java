@@ -31,6 +31,7 @@ import java.util.Map;
  * @param killGrace How long a killed actor may take to end before it is abandoned.
  * @param behaviors Settings by behaviour name.
  * @param web The REST protocol.
+ * @param http The way to actors of other applications, over their REST protocol.
  * @param metrics The metrics.
  * @param dashboard The dashboard.
  */
@@ -45,6 +46,7 @@ public record ActorsProperties(
         @DefaultValue("5s") Duration killGrace,
         @DefaultValue Map<String, Behavior> behaviors,
         @DefaultValue Web web,
+        @DefaultValue Http http,
         @DefaultValue Metrics metrics,
         @DefaultValue Dashboard dashboard) {
 
@@ -146,6 +148,47 @@ public record ActorsProperties(
             @DefaultValue("15s") Duration heartbeat,
             @DefaultValue("2s") Duration retry,
             @DefaultValue("100") int history) {}
+
+    /**
+     * Settings of the way to actors of other applications, over their REST protocol.
+     *
+     * @param enabled Whether there is such a way.
+     * @param peers The other applications, by names of your choice. Requests go nowhere else.
+     * @param connectTimeout How long a connection may take.
+     * @param requestTimeout How long a peer may take to answer, beyond what an ask waits for its
+     *     reply.
+     * @param maxWait How long a peer shall wait for an actor's reply at most. It should not be less
+     *     than the time-outs of asks, nor more than the peer's actors.web.max-wait.
+     * @param pollInterval How often it is looked whether an actor there that is linked, monitored
+     *     or awaited is there still.
+     * @param queueCapacity Messages and asks to one actor that may be under way. Further senders
+     *     wait as for a full mailbox.
+     * @param maxReplySize Largest reply or state that is read.
+     */
+    public record Http(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue Map<String, Peer> peers,
+            @DefaultValue("2s") Duration connectTimeout,
+            @DefaultValue("10s") Duration requestTimeout,
+            @DefaultValue("30s") Duration maxWait,
+            @DefaultValue("1s") Duration pollInterval,
+            @DefaultValue("1000") int queueCapacity,
+            @DefaultValue("1MB") DataSize maxReplySize) {}
+
+    /**
+     * Another application.
+     *
+     * @param url URL below which it has its actors, such as http://10.0.0.7:8080/actors.
+     * @param token Its actors.web.token, if it has one.
+     */
+    public record Peer(@DefaultValue("") String url, @Nullable String token) {
+
+        /** Shows no token. */
+        @Override
+        public String toString() {
+            return "Peer[url=" + url + "]";
+        }
+    }
 
     /**
      * Settings of the metrics.

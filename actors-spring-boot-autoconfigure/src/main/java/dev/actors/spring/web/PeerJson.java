@@ -1,0 +1,55 @@
+package dev.actors.spring.web;
+
+import dev.actors.Failure;
+import dev.actors.spring.MessageTypes;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Map;
+
+/** Writes what peers read: messages and arguments as their protocol has them. */
+final class PeerJson {
+
+    private static final String TYPE = "type";
+
+    private final JsonMapper content;
+
+    PeerJson(JsonMapper application) {
+        content = StrictMapper.of(application);
+    }
+
+    /**
+     * Writes a message. A record gets the name of its class as its {@code type}, as a behaviour
+     * that declares it takes it; maps, lists and simple values stay as they are.
+     *
+     * @throws dev.actors.IllegalMessageException if it has no form in JSON
+     */
+    byte[] message(Object message) {
+        try {
+            JsonNode tree = content.valueToTree(message);
+            if (tree instanceof ObjectNode fields) {
+                MessageTypes.nameOf(message.getClass()).ifPresent(name -> fields.put(TYPE, name));
+            }
+            return content.writeValueAsBytes(tree);
+        } catch (JacksonException e) {
+            throw new Failure(
+                            Failure.Kind.ILLEGAL_MESSAGE,
+                            "A "
+                                    + message.getClass().getName()
+                                    + " cannot be written as JSON: "
+                                    + e.getOriginalMessage())
+                    .toException();
+        }
+    }
+
+    /** Writes what to spawn. */
+    byte[] spawn(String behavior, @Nullable Object arguments) {
+        return content.writeValueAsBytes(
+                Map.of("behavior", behavior, "args", arguments == null ? Map.of() : arguments));
+    }
+}

@@ -1,0 +1,212 @@
+package dev.actors.spring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.sun.net.httpserver.HttpServer;
+
+import dev.actors.ActorException;
+import dev.actors.ActorFailedException;
+import dev.actors.ActorSpec;
+import dev.actors.Address;
+import dev.actors.AskTimeoutException;
+import dev.actors.Behavior;
+import dev.actors.DeadActorException;
+import dev.actors.DeadLetter;
+import dev.actors.ExitReason;
+import dev.actors.MailboxFullException;
+import dev.actors.Node;
+import dev.actors.NodeListener;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Peers that are not there, or not what they should be. */
+@Timeout(120)
+class UnreachablePeerTests {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    private final BlockingQueue<DeadLetter> letters = new LinkedBlockingQueue<>();
+    private final Node node =
+            Node.builder("secret@127.0.0.1:4791")
+                    .sendTimeout(SHORT)
+                    .listener(
+                            new NodeListener() {
+                                @Override
+                                public void deadLetter(DeadLetter letter) {
+                                    letters.add(letter);
+                                }
+                            })
+                    .open();
+    private HttpActors remote;
+
+    @AfterEach
+    void close() {
+        remote.close();
+        node.close();
+    }
+
+    private Address peer(int port, Duration requestTimeout, int queueCapacity) {
+        String url = "http://127.0.0.1:" + port + "/actors";
+        remote =
+                new HttpActors(
+                        node,
+                        new HttpSettings(
+                                List.of(new HttpSettings.Peer("shop", url, "t0ken")),
+                                Duration.ofSeconds(10),
+                                requestTimeout,
+                                SHORT,
+                                SHORT,
+                                queueCapacity,
+                                1_000),
+                        JsonMapper.builder().build());
+        return Address.parse(url + "/counter");
+    }
+
+    private Throwable failureOf(Address actor) {
+        try {
+            throw new AssertionError("answered: " + node.ask(actor, "hello", LONG));
+        } catch (ActorException e) {
+            assertThat(e).hasMessageContaining(actor.toString()).hasMessageNotContaining("t0ken");
+            return e;
+        }
+    }
+
+    private static HttpServer answering(int status, String location, byte[] body)
+            throws IOException {
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    exchange.getRequestBody().readAllBytes();
+                    exchange.getResponseHeaders().add("Location", location);
+                    exchange.sendResponseHeaders(status, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
+        server.start();
+        return server;
+    }
+
+    /** Takes connections, and says nothing. */
+    private static ServerSocket silent() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    @Test
+    void saysThatThereIsNoConnection() throws Exception {
+        int port;
+        try (ServerSocket gone = silent()) {
+            port = gone.getLocalPort();
+        }
+        Address counter = peer(port, LONG, 10);
+
+        assertThat(failureOf(counter))
+                .isInstanceOfSatisfying(
+                        DeadActorException.class,
+                        e -> assertThat(e.reason()).isEqualTo(new ExitReason.NoConnection()));
+        assertThat(node.termination(counter).get(30, TimeUnit.SECONDS))
+                .isEqualTo(new ExitReason.NoConnection());
+        node.send(counter, "hello");
+        DeadLetter letter = letters.poll(30, TimeUnit.SECONDS);
+        assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.NO_ROUTE);
+        assertThat(letter.cause()).isInstanceOf(DeadActorException.class);
+    }
+
+    @Test
+    void givesUpOnAPeerThatSaysNothing() throws Exception {
+        try (ServerSocket silent = silent()) {
+            Address counter = peer(silent.getLocalPort(), SHORT, 10);
+
+            assertThat(failureOf(counter))
+                    .isInstanceOf(AskTimeoutException.class)
+                    .hasMessageContaining("actors.http.request-timeout");
+        }
+    }
+
+    @Test
+    void letsHandlersGoOnWhateverThePeerDoes() throws Exception {
+        try (ServerSocket silent = silent()) {
+            Address counter = peer(silent.getLocalPort(), SHORT, 10);
+            Address sender =
+                    node.spawn(
+                            ActorSpec.behavior(
+                                    Behavior.of(
+                                            String.class,
+                                            (self, message) -> {
+                                                self.send(counter, message);
+                                                self.reply("sent");
+                                                return Behavior.same();
+                                            })));
+
+            assertThat(node.ask(sender, "hello", LONG)).isEqualTo("sent");
+            assertThat(letters.poll(30, TimeUnit.SECONDS).cause())
+                    .isInstanceOf(AskTimeoutException.class);
+        }
+    }
+
+    @Test
+    void makesSendersWaitWhenMuchIsUnderWay() throws Exception {
+        ServerSocket silent = silent();
+        Address counter = peer(silent.getLocalPort(), LONG, 2);
+        node.send(counter, 1);
+        node.send(counter, 2);
+
+        assertThat(node.offer(counter, 3)).isFalse();
+        assertThatExceptionOfType(MailboxFullException.class)
+                .isThrownBy(() -> node.send(counter, 4))
+                .withMessageContaining(counter.toString());
+
+        silent.close();
+        assertThat(letters.poll(30, TimeUnit.SECONDS).message()).isEqualTo(1);
+        assertThat(letters.poll(30, TimeUnit.SECONDS).message()).isEqualTo(2);
+    }
+
+    @Test
+    void followsNoRedirect() throws Exception {
+        HttpServer server = answering(307, "/actors/other", new byte[0]);
+        try {
+            assertThat(failureOf(peer(server.getAddress().getPort(), LONG, 10)))
+                    .isInstanceOf(ActorFailedException.class)
+                    .hasMessageContaining("307")
+                    .hasMessageContaining("actors.http.peers.shop.url");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void believesNoAnswerThatIsNotOfTheProtocol() throws Exception {
+        HttpServer page = answering(200, "/", "<html>".getBytes(US_ASCII));
+        HttpServer flood = answering(200, "/", "1".repeat(2_000).getBytes(US_ASCII));
+        try {
+            assertThat(failureOf(peer(page.getAddress().getPort(), LONG, 10)))
+                    .isInstanceOf(ActorFailedException.class)
+                    .hasMessageContaining("not the JSON of the actors' protocol");
+            remote.close();
+            assertThat(failureOf(peer(flood.getAddress().getPort(), LONG, 10)))
+                    .hasMessageContaining("actors.http.max-reply-size");
+        } finally {
+            page.stop(0);
+            flood.stop(0);
+        }
+    }
+}
