@@ -49,6 +49,9 @@ final class Codec {
         FrameBytes bytes = new FrameBytes(maxBytes);
         try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
             frames.write(frame, new WireOutput(generator));
+        } catch (StackOverflowError e) {
+            throw new WireException(
+                    WireException.Kind.TOO_LARGE, "It is too deep for the stack of this thread.", e);
         } catch (StreamConstraintsException e) {
             throw new WireException(
                     WireException.Kind.TOO_LARGE,
@@ -80,6 +83,9 @@ final class Codec {
         try (JsonParser parser =
                 factory.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
             return frames.read(new WireInput(parser));
+        } catch (StackOverflowError e) {
+            throw new WireException(
+                    WireException.Kind.TOO_LARGE, "It is too deep for the stack of this thread.", e);
         } catch (StreamConstraintsException e) {
             throw new WireException(
                     WireException.Kind.TOO_LARGE,

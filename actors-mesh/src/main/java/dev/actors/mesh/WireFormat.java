@@ -28,7 +28,7 @@ public enum WireFormat {
     };
 
     /** How deep arrays may stand in one another. */
-    static final int MAX_DEPTH = 500;
+    static final int MAX_DEPTH = 200;
 
     abstract TSFBuilder<?, ?> builder();
 
