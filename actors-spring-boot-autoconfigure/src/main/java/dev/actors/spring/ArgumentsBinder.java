@@ -146,17 +146,15 @@ public final class ArgumentsBinder {
     }
 
     /**
-     * The primitive components of a record that have no default: the binder would make a missing
-     * number 0. Defaults are annotations of the canonical constructor's parameters.
+     * The components of a record that must be given: they have no default, and are primitive, of
+     * which the binder would make a missing number 0, or must not be null. Defaults are annotations
+     * of the canonical constructor's parameters.
      *
      * @param type a record class
+     * @param notNull the components that must not be null
      * @return their names
      */
-    public static List<String> withoutDefault(Class<?> type) {
-        return withoutDefault(type, List.of());
-    }
-
-    private static List<String> withoutDefault(Class<?> type, Collection<String> notNull) {
+    public static List<String> withoutDefault(Class<?> type, Collection<String> notNull) {
         RecordComponent[] components = type.getRecordComponents();
         Parameter[] parameters = canonicalConstructor(type, components).getParameters();
         return IntStream.range(0, components.length)
@@ -171,7 +169,7 @@ public final class ArgumentsBinder {
 
     /** Refuses arguments that miss such a component, here or in the records below. */
     private static void requirePrimitives(Class<?> type, Set<String> given, String path) {
-        for (String name : withoutDefault(type)) {
+        for (String name : withoutDefault(type, List.of())) {
             if (!given.contains(path + "." + head(name))) {
                 throw new ArgumentsException(path + "." + name + " is missing.");
             }

@@ -116,20 +116,21 @@ public class ActorsWebConfiguration {
             return new GeneratedSchemas(
                     behaviors,
                     web.json.contentMapper(),
-                    constraints.getIfAvailable(() -> (_, _) -> List.of()));
+                    constraints.getIfAvailable(() -> ArgumentConstraints.NONE));
         }
     }
 
     /** Where Jakarta Validation checks arguments, their schemas say what it checks. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(Validator.class)
-    @ConditionalOnBean(name = "actorsArgumentsValidator", value = Validator.class)
+    @ConditionalOnBean(name = "actorsArgumentsValidator")
     static class Constraints {
 
         @Bean
         @Lazy
-        ArgumentConstraints actorsArgumentConstraints(Validator validator) {
-            return new JakartaConstraints(validator);
+        ArgumentConstraints actorsArgumentConstraints(ObjectProvider<Validator> validators) {
+            Validator validator = validators.getIfAvailable();
+            return validator == null ? ArgumentConstraints.NONE : new JakartaConstraints(validator);
         }
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 @FunctionalInterface
 interface ArgumentConstraints {
 
+    /** Nothing. */
+    ArgumentConstraints NONE = (_, _) -> List.of();
+
     /**
      * Writes what is checked of the components of a record into their schemas.
      *

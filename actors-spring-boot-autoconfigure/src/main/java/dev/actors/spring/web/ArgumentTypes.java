@@ -20,7 +20,7 @@ final class ArgumentTypes implements JsonTypes {
 
     @Override
     public Optional<Map<String, Component>> components(ResolvedType type) {
-        List<String> required = ArgumentsBinder.withoutDefault(type.getErasedType());
+        List<String> required = ArgumentsBinder.withoutDefault(type.getErasedType(), List.of());
         Map<String, Component> components = new HashMap<>();
         for (RecordComponent component : type.getErasedType().getRecordComponents()) {
             String name = component.getName();

@@ -1,5 +1,7 @@
 package dev.actors.spring.web;
 
+import dev.actors.spring.ArgumentsBinder;
+
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -10,36 +12,42 @@ import jakarta.validation.constraints.NegativeOrZero;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.groups.Default;
+import jakarta.validation.metadata.BeanDescriptor;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import jakarta.validation.metadata.PropertyDescriptor;
 
-import tools.jackson.databind.JsonNode;
+import org.springframework.core.ResolvableType;
+
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.lang.annotation.Annotation;
+import java.lang.annotation.ElementType;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * The constraints of Jakarta Validation, as the validator that checks them knows them.
  *
- * <p>Shown are those of the record itself that JSON Schema has the same words for. The rest is
- * enforced all the same: constraints within components, {@code Pattern}, whose syntax is Java's,
- * and an application's own.
+ * <p>A schema never refuses what the validator accepts: what JSON Schema has no words for, or words
+ * that mean another thing, is left out. The validator enforces it all the same.
  */
 final class JakartaConstraints implements ArgumentConstraints {
 
-    /** What {@link NotBlank} looks for: it takes for blank what {@link String#trim} does. */
-    private static final String NOT_BLANK = "[^\\u0000-\\u0020]";
+    /**
+     * Providers differ in what else is blank: {@link String#trim} and {@link String#isBlank} agree
+     * on the rest.
+     */
+    private static final String NOT_BLANK = "[^\\t-\\r\\u001C-\\u0020]";
 
     private final Validator validator;
 
@@ -49,27 +57,53 @@ final class JakartaConstraints implements ArgumentConstraints {
 
     @Override
     public List<String> write(Class<?> args, ObjectNode properties) {
+        BeanDescriptor constraints = validator.getConstraintsForClass(args);
         List<String> needed = new ArrayList<>();
-        for (PropertyDescriptor property :
-                validator.getConstraintsForClass(args).getConstrainedProperties()) {
-            String name = property.getPropertyName();
-            Set<ConstraintDescriptor<?>> constraints =
-                    property.findConstraints()
-                            .unorderedAndMatchingGroups(Default.class)
-                            .getConstraintDescriptors();
-            if (property.getElementClass() != Optional.class
-                    && properties.get(name) instanceof ObjectNode schema) {
-                annotations(constraints).forEach(constraint -> write(constraint, schema, property));
-                if (annotations(constraints).anyMatch(JakartaConstraints::refusesNull)) {
-                    needed.add(name);
-                }
+        for (RecordComponent component : args.getRecordComponents()) {
+            PropertyDescriptor property =
+                    constraints.getConstraintsForProperty(component.getName());
+            if (property != null
+                    && properties.get(component.getName()) instanceof ObjectNode schema
+                    && write(property, component, schema)) {
+                needed.add(component.getName());
             }
         }
         return needed;
     }
 
-    private static Stream<Annotation> annotations(Set<ConstraintDescriptor<?>> constraints) {
-        return constraints.stream().map(ConstraintDescriptor::getAnnotation);
+    /**
+     * Writes the constraints of a component, which a getter of the same name does not share.
+     *
+     * @return whether it must not be null
+     */
+    private boolean write(
+            PropertyDescriptor property, RecordComponent component, ObjectNode schema) {
+        List<Annotation> constraints = new ArrayList<>();
+        for (ConstraintDescriptor<?> descriptor :
+                property.findConstraints()
+                        .unorderedAndMatchingGroups(Default.class)
+                        .declaredOn(ElementType.FIELD)
+                        .getConstraintDescriptors()) {
+            constraints.add(descriptor.getAnnotation());
+        }
+        for (Annotation constraint : constraints) {
+            write(constraint, schema, component);
+        }
+        if (property.isCascaded()
+                && property.getGroupConversions().isEmpty()
+                && component.getType().isRecord()
+                && schema.get("properties") instanceof ObjectNode below) {
+            Class<?> type = component.getType();
+            require(ArgumentsBinder.withoutDefault(type, write(type, below)), schema);
+        }
+        return constraints.stream().anyMatch(JakartaConstraints::refusesNull);
+    }
+
+    private static void require(List<String> names, ObjectNode schema) {
+        schema.remove("required");
+        if (!names.isEmpty()) {
+            names.forEach(schema.putArray("required")::add);
+        }
     }
 
     private static boolean refusesNull(Annotation constraint) {
@@ -78,75 +112,62 @@ final class JakartaConstraints implements ArgumentConstraints {
                 || constraint instanceof NotBlank;
     }
 
-    private static void write(Annotation constraint, ObjectNode schema, PropertyDescriptor on) {
+    private static void write(Annotation constraint, ObjectNode schema, RecordComponent on) {
         switch (constraint) {
-            case Min min -> atLeast(BigDecimal.valueOf(min.value()), true, schema);
-            case Max max -> atMost(BigDecimal.valueOf(max.value()), true, schema);
-            case DecimalMin min -> atLeast(new BigDecimal(min.value()), min.inclusive(), schema);
-            case DecimalMax max -> atMost(new BigDecimal(max.value()), max.inclusive(), schema);
-            case Positive _ -> atLeast(BigDecimal.ZERO, false, schema);
-            case PositiveOrZero _ -> atLeast(BigDecimal.ZERO, true, schema);
-            case Negative _ -> atMost(BigDecimal.ZERO, false, schema);
-            case NegativeOrZero _ -> atMost(BigDecimal.ZERO, true, schema);
+            case Min min -> NumberBound.LEAST.write(min.value(), schema);
+            case Max max -> NumberBound.GREATEST.write(max.value(), schema);
+            case DecimalMin min ->
+                    NumberBound.LEAST.write(new BigDecimal(min.value()), min.inclusive(), schema);
+            case DecimalMax max ->
+                    NumberBound.GREATEST.write(
+                            new BigDecimal(max.value()), max.inclusive(), schema);
+            case Positive _ -> NumberBound.LEAST.write(BigDecimal.ZERO, false, schema);
+            case PositiveOrZero _ -> NumberBound.LEAST.write(0, schema);
+            case Negative _ -> NumberBound.GREATEST.write(BigDecimal.ZERO, false, schema);
+            case NegativeOrZero _ -> NumberBound.GREATEST.write(0, schema);
             case Size size -> size(size.min(), size.max(), schema, on);
             case NotEmpty _ -> size(1, Integer.MAX_VALUE, schema, on);
-            case NotBlank _ -> {
-                if (type(schema).equals("string") && !schema.has("pattern")) {
-                    schema.put("pattern", NOT_BLANK);
-                }
-            }
+            case NotBlank _ -> pattern(NOT_BLANK, schema);
+            case Pattern pattern when pattern.flags().length == 0 ->
+                    SharedPattern.of(pattern.regexp()).ifPresent(regexp -> pattern(regexp, schema));
             default -> {}
         }
     }
 
-    private static void atLeast(BigDecimal limit, boolean inclusive, ObjectNode schema) {
-        if (type(schema).equals("integer")) {
-            BigDecimal least = limit.setScale(0, RoundingMode.CEILING);
-            boolean next = !inclusive && least.compareTo(limit) == 0;
-            BigDecimal bound = next ? least.add(BigDecimal.ONE) : least;
-            JsonNode known = schema.path("minimum");
-            if (!known.isNumber() || known.decimalValue().compareTo(bound) < 0) {
-                schema.put("minimum", bound.toBigInteger());
-            }
-        } else if (type(schema).equals("number")) {
-            schema.put(inclusive ? "minimum" : "exclusiveMinimum", limit);
+    private static void pattern(String regexp, ObjectNode schema) {
+        if (!schema.path("type").asString("").equals("string")) {
+            return;
+        } else if (schema.has("pattern")) {
+            ArrayNode more = schema.withArray("allOf");
+            more.addObject().put("pattern", regexp);
+        } else {
+            schema.put("pattern", regexp);
         }
     }
 
-    private static void atMost(BigDecimal limit, boolean inclusive, ObjectNode schema) {
-        if (type(schema).equals("integer")) {
-            BigDecimal most = limit.setScale(0, RoundingMode.FLOOR);
-            boolean next = !inclusive && most.compareTo(limit) == 0;
-            BigDecimal bound = next ? most.subtract(BigDecimal.ONE) : most;
-            JsonNode known = schema.path("maximum");
-            if (!known.isNumber() || known.decimalValue().compareTo(bound) > 0) {
-                schema.put("maximum", bound.toBigInteger());
-            }
-        } else if (type(schema).equals("number")) {
-            schema.put(inclusive ? "maximum" : "exclusiveMaximum", limit);
+    private static void size(int min, int max, ObjectNode schema, RecordComponent on) {
+        String what = counted(ResolvableType.forType(on.getGenericType()));
+        boolean same = !what.equals("Length") || min <= 1;
+        if (!what.isEmpty() && same && min > schema.path("min" + what).asInt(0)) {
+            schema.put("min" + what, min);
+        }
+        if (!what.isEmpty() && max < schema.path("max" + what).asInt(Integer.MAX_VALUE)) {
+            schema.put("max" + what, max);
         }
     }
 
-    /** Elements of a set that come twice count once, which no schema says. */
-    private static void size(int min, int max, ObjectNode schema, PropertyDescriptor on) {
-        String what =
-                switch (type(schema)) {
-                    case "string" -> "Length";
-                    case "array" -> Set.class.isAssignableFrom(on.getElementClass()) ? "" : "Items";
-                    case "object" -> "Properties";
-                    default -> "";
-                };
-        if (!what.isEmpty()) {
-            if (min > schema.path("min" + what).asInt(0)) {
-                schema.put("min" + what, min);
-            }
-            if (max < schema.path("max" + what).asInt(Integer.MAX_VALUE)) {
-                schema.put("max" + what, max);
-            }
+    /**
+     * What a schema counts: characters, where Java counts one beyond U+FFFF twice; and each element
+     * and key that is written, though in a set, and as keys of some types, two of them can be one.
+     */
+    private static String counted(ResolvableType type) {
+        Class<?> raw = type.resolve(Object.class);
+        if (raw == String.class) {
+            return "Length";
+        } else if (raw == List.class || raw == Collection.class) {
+            return "Items";
         }
-    }
-
-    private static String type(ObjectNode schema) {
-        return schema.path("type").asString("");
+        Class<?> key = raw == Map.class ? type.getGeneric(0).resolve(Object.class) : Object.class;
+        return key == String.class || key.isEnum() ? "Properties" : "";
     }
 }

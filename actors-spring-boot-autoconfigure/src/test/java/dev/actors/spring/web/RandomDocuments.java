@@ -99,7 +99,7 @@ final class RandomDocuments {
                         });
         JsonNode more = schema.path("additionalProperties");
         if (more.isObject()) {
-            for (int i = random.nextInt(3); i > 0 && depth < 5; i--) {
+            for (int i = size(schema, "Properties", depth); i > 0; i--) {
                 object.set(key(schema.path("propertyNames")), value(more, depth + 1));
             }
         }
@@ -122,34 +122,50 @@ final class RandomDocuments {
 
     private ArrayNode array(JsonNode schema, int depth) {
         ArrayNode array = NODES.arrayNode();
-        for (int i = random.nextInt(3); i > 0 && depth < 5; i--) {
+        for (int i = size(schema, "Items", depth); i > 0; i--) {
             array.add(value(schema.path("items"), depth + 1));
         }
         return array;
     }
 
+    private int size(JsonNode schema, String what, int depth) {
+        int min = strays() ? 0 : schema.path("min" + what).asInt(0);
+        int max = strays() ? 3 : schema.path("max" + what).asInt(3);
+        return depth < 5 ? Math.min(max, min + random.nextInt(3)) : min;
+    }
+
     private JsonNode string(JsonNode schema) {
-        String pattern = schema.path("pattern").asString("");
         String text = texts.next();
-        for (int i = 0; i < TRIES && !Pattern.compile(pattern).matcher(text).find(); i++) {
+        for (int i = 0; i < TRIES && !fits(text, schema); i++) {
             text = texts.next();
         }
         return NODES.stringNode(strays() ? texts.next() : text);
     }
 
+    private static boolean fits(String text, JsonNode schema) {
+        return Pattern.compile(schema.path("pattern").asString("")).matcher(text).find()
+                && text.length() >= schema.path("minLength").asInt(0)
+                && text.length() <= schema.path("maxLength").asInt(Integer.MAX_VALUE)
+                && schema.path("allOf").valueStream().allMatch(each -> fits(text, each));
+    }
+
     private JsonNode integer(JsonNode schema) {
-        if (!schema.has("minimum")) {
+        if (!schema.has("minimum") && !schema.has("maximum")) {
             return NODES.numberNode(new BigInteger(random.nextInt(1, 200), random).negate());
         }
-        BigInteger min = schema.path("minimum").bigIntegerValue();
-        BigInteger max = schema.path("maximum").bigIntegerValue();
+        BigInteger min = bound(schema.path("minimum"), -1_000);
+        BigInteger max = bound(schema.path("maximum"), 1_000);
         BigInteger beyond = strays() ? BigInteger.ONE : BigInteger.ZERO;
         return NODES.numberNode(
                 switch (random.nextInt(3)) {
                     case 0 -> min.subtract(beyond);
                     case 1 -> max.add(beyond);
-                    default -> BigInteger.valueOf(random.nextInt(-100, 100));
+                    default -> BigInteger.valueOf(random.nextInt(-100, 100)).max(min).min(max);
                 });
+    }
+
+    private static BigInteger bound(JsonNode bound, int otherwise) {
+        return bound.isNumber() ? bound.bigIntegerValue() : BigInteger.valueOf(otherwise);
     }
 
     private JsonNode number(JsonNode schema) {
@@ -157,7 +173,8 @@ final class RandomDocuments {
         if (schema.has("maximum") && random.nextInt(3) == 0) {
             BigDecimal limit = schema.path("maximum").decimalValue();
             BigDecimal near = strays() ? limit.add(half) : limit.subtract(half);
-            return NODES.numberNode(random.nextBoolean() ? near : near.negate());
+            BigDecimal min = schema.path("minimum").decimalValue(limit.negate());
+            return NODES.numberNode(random.nextBoolean() ? near : near.negate().max(min));
         }
         return random.nextBoolean()
                 ? NODES.numberNode(random.nextInt())

@@ -6,6 +6,7 @@ import dev.actors.spring.Actor;
 import dev.actors.spring.Args;
 import dev.actors.spring.Receive;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.Negative;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -190,12 +192,17 @@ final class ShapedActors {
         void hear(Object any) {}
     }
 
+    record Limits(@Min(1) @DefaultValue("1") int least, @NotNull @Max(9) BigInteger most) {}
+
     record Constrained(
-            @Min(-10) @Max(50) int bounded,
+            @Min(-10) @Max(50) @DecimalMax("70") int bounded,
             @Positive @DecimalMax(value = "60", inclusive = false) long positive,
             @PositiveOrZero @DecimalMax("3000000000") double amount,
             @Negative int debt,
             @NotBlank String title,
+            @Pattern(regexp = "[a-zA-Z]+|(?:\\d|-1)") @Nullable String word,
+            @Size(max = 3) @Nullable String brief,
+            @Valid @Nullable Limits limits,
             @NotNull RoundingMode rounding,
             @NotEmpty List<Integer> numbers,
             @Size(max = 1) @Nullable Map<String, Integer> counts) {}
