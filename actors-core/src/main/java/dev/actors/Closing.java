@@ -89,8 +89,9 @@ final class Closing {
             long before = BUSY;
             Duration began = left(atMost);
             long seen = look();
-            while ((seen == BUSY || seen != before) && isBefore(atMost)) {
-                node.engine().rest(pauseAfter(began.minus(left(atMost))));
+            Duration left = left(atMost);
+            while ((seen == BUSY || seen != before) && left.isPositive()) {
+                node.engine().rest(pauseAfter(began.minus(left), left));
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedWaitException(
                             "Interrupted while " + node + " let its actors finish.");
@@ -98,15 +99,20 @@ final class Closing {
                 before = seen;
                 began = left(atMost);
                 seen = look();
+                left = left(atMost);
             }
         } finally {
             node.engine().leaveWait();
         }
     }
 
-    /** Where there are so many actors that a look takes long, half of the time is for them. */
-    private static Duration pauseAfter(Duration look) {
-        return look.compareTo(MOMENT) < 0 ? MOMENT : look;
+    /**
+     * Where there are so many actors that a look takes long, half of the time is for them; but no
+     * more than there is, though the process may have been stopped meanwhile.
+     */
+    private static Duration pauseAfter(Duration look, Duration left) {
+        Duration pause = look.compareTo(MOMENT) < 0 ? MOMENT : look;
+        return pause.compareTo(left) < 0 ? pause : left;
     }
 
     /** Sums up which actor has handled how much; {@link #BUSY} if one is not at rest. */

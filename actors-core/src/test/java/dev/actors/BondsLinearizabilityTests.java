@@ -8,9 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
 
 /**
  * Holds that links and monitors set, taken back and fired by several threads tell of an end as if
@@ -110,38 +107,6 @@ class BondsLinearizabilityTests {
             }
             return taken;
         }
-    }
-
-    /** Runs nothing. */
-    private static final class NoThreads implements Engine {
-
-        @Override
-        public void execute(Runnable run) {}
-
-        @Override
-        public void execute(Workers.Task turn) {}
-
-        @Override
-        public void step() {}
-
-        @Override
-        public RandomGenerator random() {
-            return new Random(1);
-        }
-
-        @Override
-        public boolean pause(BooleanSupplier done) {
-            return false;
-        }
-
-        @Override
-        public void park(Object blocker) {}
-
-        @Override
-        public void unpark(Thread thread) {}
-
-        @Override
-        public void rest(Duration moment) {}
     }
 
     /** Stands still. */
