@@ -115,10 +115,23 @@ final class EventStream implements WriteListener, AsyncListener {
         synchronized (gate) {
             try {
                 writeWhatIsTaken();
-            } catch (IOException | RuntimeException clientIsGone) {
+            } catch (IOException clientIsGone) {
+                untouchable = true; // the container knows, and says so
+                waiting.clear();
+            } catch (RuntimeException fault) {
                 untouchable = true;
                 waiting.clear();
+                completeUnlessOver();
             }
+        }
+    }
+
+    /** Of a fault in a filter's response, say, the container knows nothing. */
+    private void completeUnlessOver() {
+        try {
+            exchange.complete();
+        } catch (IllegalStateException over) {
+            waiting.clear();
         }
     }
 
