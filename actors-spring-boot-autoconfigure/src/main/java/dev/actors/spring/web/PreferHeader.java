@@ -18,19 +18,22 @@ import java.util.regex.Pattern;
  */
 final class PreferHeader {
 
-    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    private static final String WORD = "(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*\")";
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    private static final String WORD = "(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\")";
+
+    /** Gives nothing back that it has taken, so that no header can make it search for long. */
     private static final Pattern PREFERENCE =
             Pattern.compile(
-                    "\\s*(?:(?<name>"
+                    "\\s*+(?:(?<name>"
                             + TOKEN
-                            + ")(?:\\s*=\\s*(?<value>"
+                            + ")(?:\\s*+=\\s*+(?<value>"
                             + WORD
-                            + "))?(?:\\s*;\\s*(?:"
+                            + "))?+(?:\\s*+;\\s*+(?:"
                             + TOKEN
-                            + "(?:\\s*=\\s*"
+                            + "(?:\\s*+=\\s*+"
                             + WORD
-                            + ")?)?)*)?\\s*(?:,|$)");
+                            + ")?+)?+)*+)?+\\s*+(?:,|$)");
+
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private static final PreferHeader NONE = new PreferHeader(Map.of());
