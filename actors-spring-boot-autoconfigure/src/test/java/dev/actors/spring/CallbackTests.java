@@ -126,6 +126,16 @@ class CallbackTests {
         void hear(String text) {}
     }
 
+    @Actor("unmade")
+    static class Unmade {
+        Unmade() {
+            throw new AssertionError("cannot be");
+        }
+
+        @Receive
+        void hear(String text) {}
+    }
+
     @Actor("hall")
     static class Hall implements ProcessFunction {
         private final Diary diary;
@@ -322,6 +332,27 @@ class CallbackTests {
                                                                         .spec(Refusing.class)))
                                 .isInstanceOf(ActorStartException.class)
                                 .hasRootCauseMessage("no disk left"));
+    }
+
+    @Test
+    void tellsTheErrorThatAConstructorThrew() {
+        runner.withUserConfiguration(Unmade.class)
+                .run(
+                        context ->
+                                assertThatThrownBy(
+                                                () ->
+                                                        context.getBean(Node.class)
+                                                                .start(
+                                                                        context.getBean(
+                                                                                        Actors
+                                                                                                .class)
+                                                                                .spec(
+                                                                                        Unmade
+                                                                                                .class)))
+                                        .isInstanceOf(ActorStartException.class)
+                                        .cause()
+                                        .isInstanceOf(AssertionError.class)
+                                        .hasMessage("cannot be"));
     }
 
     @Test
