@@ -88,8 +88,16 @@ final class EventText {
         return number + life;
     }
 
-    /** JSON has no line ends of its own. */
+    /**
+     * JSON has no line ends that mean anything. Those of raw values of the application's would end
+     * the event, and begin another.
+     */
     private static byte[] framed(String head, byte[] data) {
+        for (int i = 0; i < data.length; i++) {
+            if (data[i] == '\n' || data[i] == '\r') {
+                data[i] = ' ';
+            }
+        }
         ByteArrayOutputStream text = new ByteArrayOutputStream(head.length() + data.length + 2);
         text.writeBytes(bytes(head));
         text.writeBytes(data);

@@ -2,6 +2,8 @@ package dev.actors.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+
 import dev.actors.spring.Message;
 import dev.actors.topic.History;
 import dev.actors.topic.Topic;
@@ -29,6 +31,9 @@ class TopicProtocolTests {
 
     @Message("renamed-event")
     record Named(String text) {}
+
+    /** Holds JSON that is written as it is. */
+    record Raw(@JsonRawValue String json) {}
 
     /** Cannot be written for every text. */
     record Picky(String text) {
@@ -190,6 +195,21 @@ class TopicProtocolTests {
             assertThat(left.comment()).contains("log");
             assertThat(left.data()).isEmpty();
             assertThat(client.next().data()).isEqualTo("\"next\"");
+        }
+    }
+
+    @Test
+    void letsNoRawValueBeginAnotherEvent() {
+        try (EventClient client = EventClient.open(server, "raw")) {
+            client.nextBlock();
+            topics.topic("raw").publish(new Raw("[1,\n\nid: 99\rdata: 2\r\n]"));
+            topics.topic("raw").publish("next");
+            EventClient.Event raw = client.next();
+            assertThat(raw.id()).startsWith("1-");
+            assertThat(raw.data()).isEqualTo("{\"json\":[1,  id: 99 data: 2  ]}");
+            EventClient.Event next = client.next();
+            assertThat(next.id()).startsWith("2-");
+            assertThat(next.data()).isEqualTo("\"next\"");
         }
     }
 
