@@ -20,7 +20,11 @@ import java.util.stream.Stream;
  */
 final class JsonArguments {
 
+    /** What the binder takes for each record grows with their number. */
+    private static final int MAX_RECORDS = 1_000;
+
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private int records;
 
     private JsonArguments() {}
 
@@ -31,6 +35,12 @@ final class JsonArguments {
     }
 
     private void addRecord(Class<?> type, Map<?, ?> json, String path) {
+        if (++records > MAX_RECORDS) {
+            throw new ArgumentsException(
+                    "args has more than "
+                            + MAX_RECORDS
+                            + " objects. Send the actor what is many in messages.");
+        }
         json.forEach(
                 (key, value) -> {
                     RecordComponent component =

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -84,6 +85,20 @@ class NestedArgumentsTests {
                     .isInstanceOf(ArgumentsException.class)
                     .hasMessageContaining("to is missing");
         }
+    }
+
+    @Test
+    void refusesMoreObjectsThanTheBinderIsQuickWith() {
+        Map<String, ?> range = Map.of("from", 1, "to", 2);
+
+        Ranges ranges = (Ranges) bind(Map.of("listed", Collections.nCopies(999, range)));
+        assertThat(ranges.listed()).hasSize(999);
+        assertThatThrownBy(
+                        () -> bind(Map.of("listed", Collections.nCopies(999, range), "one", range)))
+                .isInstanceOf(ArgumentsException.class)
+                .hasMessage(
+                        "args has more than 1000 objects. Send the actor what is many in"
+                                + " messages.");
     }
 
     @Test
