@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 import java.io.IOException;
 import java.util.Map;
@@ -85,7 +86,18 @@ final class JsonResponse implements View {
         headers.forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         if (body != null) {
             response.setContentLength(body.length);
+            write(body, response);
+        }
+    }
+
+    /** A client that is gone is no error of the server's, and no reason to fill its log. */
+    private static void write(byte[] body, HttpServletResponse response) throws IOException {
+        try {
             response.getOutputStream().write(body);
+        } catch (IOException e) {
+            if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
+                throw e;
+            }
         }
     }
 }
