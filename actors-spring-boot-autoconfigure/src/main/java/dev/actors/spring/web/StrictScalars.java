@@ -27,7 +27,8 @@ import java.util.function.Predicate;
 
 /**
  * Closes what no coercion setting reaches: text such as "NaN" for a number, numbers for a time, an
- * enum's name with blanks around it, and numbers beyond what a double holds.
+ * enum's name with blanks around it, numbers beyond what a double holds, and those that are bytes
+ * only without a sign.
  */
 final class StrictScalars extends ValueDeserializerModifier {
 
@@ -47,6 +48,10 @@ final class StrictScalars extends ValueDeserializerModifier {
         Class<?> type = bean.getBeanClass();
         return switch (JsonForm.ofMessage(type).orElse(null)) {
             case JsonForm.Decimal form -> new Guarded(deserializer, parser -> isIn(form, parser));
+            case JsonForm.Whole form when type == byte.class || type == Byte.class ->
+                    new Guarded(
+                            deserializer,
+                            parser -> isNumber(parser) && form.takes(parser.getNumberValue()));
             case JsonForm.Text form when type != String.class ->
                     new Guarded(
                             deserializer,

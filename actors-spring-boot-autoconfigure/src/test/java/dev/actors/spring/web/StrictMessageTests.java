@@ -35,6 +35,8 @@ class StrictMessageTests {
             value = {
                 "of-int|5|OfInt[value=5]",
                 "of-int|-0|OfInt[value=0]",
+                "of-byte|-128|OfByte[value=-128]",
+                "of-byte|127|OfByte[value=127]",
                 "of-long|9007199254740993|OfLong[value=9007199254740993]",
                 "of-double|1|OfDouble[value=1.0]",
                 "of-double|1.5e3|OfDouble[value=1500.0]",
@@ -62,6 +64,12 @@ class StrictMessageTests {
             quoteCharacter = '`',
             value = {
                 "of-int|\"5\"",
+                "of-byte|128",
+                "of-byte|255",
+                "of-byte|-129",
+                "of-byte|\"5\"",
+                "of-byte|1.0",
+                "of-byte|null",
                 "of-int|\"\"",
                 "of-int|1.0",
                 "of-int|1e2",

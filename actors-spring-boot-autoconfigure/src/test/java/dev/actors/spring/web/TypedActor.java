@@ -32,6 +32,8 @@ class TypedActor {
 
     record OfInt(int value) implements Any {}
 
+    record OfByte(byte value) implements Any {}
+
     record OfLong(long value) implements Any {}
 
     record OfDouble(double value) implements Any {}
@@ -78,6 +80,7 @@ class TypedActor {
 
     sealed interface Any
             permits OfInt,
+                    OfByte,
                     OfLong,
                     OfDouble,
                     OfBoolean,
