@@ -51,7 +51,9 @@ final class Codec {
             frames.write(frame, new WireOutput(generator));
         } catch (StackOverflowError e) {
             throw new WireException(
-                    WireException.Kind.TOO_LARGE, "It is too deep for the stack of this thread.", e);
+                    WireException.Kind.TOO_LARGE,
+                    "It is too deep for the stack of this thread.",
+                    e);
         } catch (StreamConstraintsException e) {
             throw new WireException(
                     WireException.Kind.TOO_LARGE,
@@ -85,7 +87,9 @@ final class Codec {
             return frames.read(new WireInput(parser));
         } catch (StackOverflowError e) {
             throw new WireException(
-                    WireException.Kind.TOO_LARGE, "It is too deep for the stack of this thread.", e);
+                    WireException.Kind.TOO_LARGE,
+                    "It is too deep for the stack of this thread.",
+                    e);
         } catch (StreamConstraintsException e) {
             throw new WireException(
                     WireException.Kind.TOO_LARGE,
