@@ -2,7 +2,7 @@ package dev.actors.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import tools.jackson.databind.JsonNode;
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The sample application on a random port, and a client of it. */
-final class Sample implements AutoCloseable {
+public final class Sample implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT =
@@ -34,19 +34,35 @@ final class Sample implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final String base;
 
-    Sample(String... properties) {
+    /** Starts it, with properties such as {@code monitor.interval=10ms}. */
+    public Sample(String... properties) {
         context =
-                SpringApplication.run(
-                        SampleApplication.class,
-                        Stream.concat(
-                                        Stream.of("server.port=0", "spring.main.banner-mode=off"),
-                                        Stream.of(properties))
-                                .map(property -> "--" + property)
-                                .toArray(String[]::new));
+                new SpringApplicationBuilder(SampleApplication.class)
+                        .properties("server.port=0", "spring.main.banner-mode=off")
+                        .run(
+                                Stream.of(properties)
+                                        .map(property -> "--" + property)
+                                        .toArray(String[]::new));
         base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... headers) {
+    /** Where a path of it is. */
+    public String url(String path) {
+        return base + path;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return URI.create(base).getPort();
+    }
+
+    /** One of its beans. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Sends a request. */
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(Duration.ofSeconds(30))
@@ -73,12 +89,13 @@ final class Sample implements AutoCloseable {
         return send("GET", path, "").body();
     }
 
-    JsonNode get(String path) {
+    /** The JSON at a path. */
+    public JsonNode get(String path) {
         return JSON.readTree(text(path));
     }
 
     /** Looks until there is what is wanted; fails after a while. */
-    JsonNode await(String path, Predicate<JsonNode> wanted) {
+    public JsonNode await(String path, Predicate<JsonNode> wanted) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         JsonNode seen = get(path);
         while (!wanted.test(seen) && System.nanoTime() < deadline) {
@@ -89,7 +106,7 @@ final class Sample implements AutoCloseable {
     }
 
     /** Makes a thermal zone show a text, all at once as the kernel does. */
-    static void show(Path zones, String text) throws IOException {
+    public static void show(Path zones, String text) throws IOException {
         Path zone = Files.createDirectories(zones.resolve("thermal_zone0"));
         Path next = Files.writeString(zone.resolve("next"), text);
         Files.move(
