@@ -1,0 +1,82 @@
+/** Requests to the server; the token goes along as the bearer's. */
+
+const KEY = "actors.dashboard.token";
+
+/** What the server answers when it refuses. */
+export class Problem extends Error {
+  constructor(status, type, detail, retryAfter) {
+    super(detail);
+    this.status = status;
+    this.type = type;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export const hasToken = () => sessionStorage.getItem(KEY) != null;
+
+export function setToken(token) {
+  if (token) {
+    sessionStorage.setItem(KEY, token);
+  } else {
+    sessionStorage.removeItem(KEY);
+  }
+}
+
+/** Fetches; gives the response, or throws a Problem. */
+export async function request(url, { headers = {}, ...options } = {}) {
+  const token = sessionStorage.getItem(KEY);
+  const response = await fetch(url, {
+    cache: "no-store",
+    ...options,
+    headers: token ? { ...headers, Authorization: `Bearer ${token}` } : headers,
+  });
+  if (!response.ok) {
+    throw await problem(response);
+  }
+  return response;
+}
+
+async function problem(response) {
+  let body = {};
+  try {
+    body = await response.json();
+  } catch {
+    // an answer of something before the application: the status must do
+  }
+  return new Problem(
+    response.status,
+    String(body.type ?? "").replace("urn:problem-type:actors:", ""),
+    body.detail ?? body.title ?? `The server answered with status ${response.status}.`,
+    Number(response.headers.get("Retry-After")),
+  );
+}
+
+/** The JSON at a path below the dashboard. */
+export async function get(path, parameters = {}) {
+  const query = queryOf(parameters);
+  return (await request(query ? `${path}?${query}` : path)).json();
+}
+
+/** Posts JSON; gives the JSON of the answer, or null if it has none. */
+export async function post(path, body, headers = {}) {
+  const response = await request(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  return text ? JSON.parse(text) : null;
+}
+
+/** A query of the parameters that have a value; lists are repeated. */
+export function queryOf(parameters) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one != null && one !== "") {
+        query.append(name, one);
+      }
+    }
+  }
+  return query.toString();
+}
