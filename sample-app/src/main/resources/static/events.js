@@ -9,8 +9,12 @@
 export async function follow(url, onEvent, onState) {
   let lastId = "0";
   for (;;) {
+    // A page that is kept for going back would keep one of the browser's few connections.
+    const left = new AbortController();
+    addEventListener("pagehide", () => left.abort(), { once: true });
     try {
       const response = await fetch(url, {
+        signal: left.signal,
         headers: { Accept: "text/event-stream", "Last-Event-ID": lastId },
         cache: "no-store",
       });

@@ -14,6 +14,7 @@ import java.util.List;
 @Component
 class Broadcast {
 
+    private static final String TOPIC = "monitor";
     private static final History HISTORY = History.last(600);
 
     /** What the sensors show. */
@@ -31,8 +32,14 @@ class Broadcast {
         this.topics = topics;
     }
 
+    /** Makes the topic, if it is not there. */
+    void begin() {
+        topics.topic(TOPIC, HISTORY);
+    }
+
+    /** Tells whoever listens; nobody does when the application ends. */
     void tell(Object event) {
-        topics.topic("monitor", HISTORY).publish(event);
+        topics.find(TOPIC).ifPresent(topic -> topic.publish(event));
     }
 
     @EventListener

@@ -36,6 +36,7 @@ class Sampler implements ProcessFunction {
     @Override
     public @Nullable Object run(ActorContext self) throws IOException {
         self.ready();
+        broadcast.begin();
         while (true) {
             plug.check();
             List<Reading> readings = new ArrayList<>();
