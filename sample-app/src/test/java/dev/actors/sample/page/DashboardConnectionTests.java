@@ -1,0 +1,113 @@
+package dev.actors.sample.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actors.sample.Sample;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How the dashboard gets in, stays connected, and what it costs. */
+@Timeout(120)
+class DashboardConnectionTests {
+
+    private static final String TOKEN = "a token that nobody guesses";
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        browser.clear();
+    }
+
+    @Test
+    void asksForTheTokenAndKeepsItInTheTab() {
+        try (Sample sample = new Sample("actors.web.token=" + TOKEN)) {
+            browser.open(sample.url("/actors/dashboard/"));
+            browser.awaitText("main label", "Token");
+            Legibility.check(browser);
+            browser.type("#token", "another one");
+            browser.click("form button");
+            browser.awaitText(".problem", "The token is not the right one.");
+            browser.type("#token", TOKEN);
+            browser.click("form button");
+            browser.awaitText("#behaviors", "thermostat");
+            browser.awaitText("#connection", "Live");
+            browser.open(sample.url("/actors/dashboard/#/actors"));
+            browser.awaitText("tbody", "thermostat");
+            assertThat(browser.script("return document.documentElement.outerHTML").toString())
+                    .doesNotContain(TOKEN);
+        }
+    }
+
+    @Test
+    void hasNoActionsWhereTheServerAllowsNone() {
+        try (Sample sample = new Sample("actors.dashboard.allow-actions=false")) {
+            browser.open(sample.url("/actors/dashboard/#/actor?name=thermostat"));
+            browser.awaitText("#vitals", "thermostat");
+            browser.awaitNone("#do-kill");
+            browser.awaitNone("#editor");
+        }
+    }
+
+    @Test
+    void saysThatTheServerIsAwayAndComesBackWithIt() {
+        int port;
+        try (Sample sample =
+                new Sample("actors.dashboard.allow-actions=false", "monitor.interval=50ms")) {
+            port = sample.port();
+            browser.open(sample.url("/actors/dashboard/#/actor?name=sampler"));
+            browser.awaitText("#vitals", "sampler");
+            browser.awaitNone("#do-kill");
+        }
+        browser.awaitText("#connection", "Connection lost, trying again");
+        try (Sample sample =
+                new Sample(
+                        "server.port=" + port,
+                        "actors.dashboard.allow-actions=true",
+                        "monitor.interval=50ms")) {
+            browser.awaitText("#connection", "Live");
+            String address = sample.get("/actors/sampler").path("address").asString();
+            browser.awaitText("#vitals", address);
+            browser.awaitText("#do-kill", "Kill");
+        }
+    }
+
+    @Test
+    void paintsEarlyAndIsSmall() {
+        try (Sample sample = new Sample()) {
+            browser.open(sample.url("/actors/dashboard/"));
+            browser.awaitText("#behaviors", "thermostat");
+            browser.forgetFiles();
+            browser.open(sample.url("/actors/dashboard/"));
+            browser.await("document.querySelectorAll('.plot canvas').length === 5");
+            double firstPaint =
+                    number("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+            double bytes =
+                    number(
+                            "performance.getEntries().filter(e => e.encodedBodySize)"
+                                    + ".reduce((sum, e) => sum + e.encodedBodySize + 300, 0)");
+            assertThat(bytes).isBetween(10_000.0, 150_000.0);
+            assertThat(firstPaint).isLessThan(3_000); // the target is 300, on an idle machine
+        }
+    }
+
+    private static double number(String expression) {
+        return ((Number) browser.script("return " + expression)).doubleValue();
+    }
+}
