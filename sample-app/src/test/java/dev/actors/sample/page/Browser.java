@@ -199,6 +199,7 @@ final class Browser implements AutoCloseable {
      */
     void picture(String name) {
         if (Boolean.getBoolean("docs.write")) {
+            script("scrollTo(0, 0)");
             try {
                 Files.createDirectories(IMAGES);
                 Files.write(
