@@ -18,7 +18,10 @@ export function open(root, context) {
     id: "q", type: "search", placeholder: "Name, behaviour or whole address", value: context.parameters.q,
     oninput: () => {
       clearTimeout(timer);
-      timer = setTimeout(() => context.change({ q: search.value, page: null }), 250);
+      timer = setTimeout(() => {
+        timer = 0;
+        context.change({ q: search.value, page: null });
+      }, 250);
     },
   });
   const behavior = choice("behavior", "Behaviour", []);
@@ -129,7 +132,7 @@ export function open(root, context) {
 
   return {
     update({ q = "", behavior: of = "", status: is = "" }) {
-      if (document.activeElement !== search) {
+      if (timer === 0 && search.value !== q) {
         search.value = q;
       }
       behavior.select.value = of;
