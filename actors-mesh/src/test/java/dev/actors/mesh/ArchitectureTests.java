@@ -29,7 +29,8 @@ class ArchitectureTests {
                         "javax.net.ssl",
                         "org.jgroups..",
                         "org.jspecify.annotations",
-                        "tools.jackson..")
+                        "tools.jackson.core..",
+                        "tools.jackson.dataformat..")
                 .check(CLASSES);
     }
 

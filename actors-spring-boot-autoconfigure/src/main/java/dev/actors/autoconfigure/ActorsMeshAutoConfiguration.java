@@ -10,6 +10,7 @@ import dev.actors.spring.BehaviorRegistry;
 import dev.actors.spring.MeshBehaviors;
 import dev.actors.spring.MeshLifecycle;
 import dev.actors.spring.actuate.MeshHealthIndicator;
+import dev.actors.spring.insight.MeshNodes;
 import dev.actors.spring.metrics.MeshMetrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +26,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
 
 /** Auto-configuration of a mesh of nodes, where its module is there and it is enabled. */
 @AutoConfiguration(
@@ -86,6 +89,13 @@ public final class ActorsMeshAutoConfiguration {
     @ConditionalOnMissingBean
     MeshLifecycle actorsMeshLifecycle(Node node, Mesh mesh) {
         return new MeshLifecycle(node, mesh);
+    }
+
+    /** The dashboard shows the other nodes. */
+    @Bean
+    @ConditionalOnMissingBean
+    MeshNodes actorsMeshNodes() {
+        return new MeshNodes(Clock.systemUTC());
     }
 
     /** Where Micrometer is there, the mesh is measured. */

@@ -12,11 +12,14 @@ import dev.actors.spring.Args;
 import dev.actors.spring.MeshLifecycle;
 import dev.actors.spring.Receive;
 import dev.actors.spring.actuate.MeshHealthIndicator;
+import dev.actors.spring.insight.MeshNodes;
+import dev.actors.spring.insight.NodeDirectory;
 import dev.actors.spring.metrics.MeshMetrics;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -102,6 +105,32 @@ class ActorsMeshAutoConfigurationTests {
                             SimpleMeterRegistry registry = new SimpleMeterRegistry();
                             context.getBean(MeshMetrics.class).bindTo(registry);
                             assertThat(registry.get("actors.mesh.nodes").gauge().value()).isZero();
+                        });
+    }
+
+    @Test
+    @Timeout(60)
+    void showsTheOtherNodesOnTheDashboard() {
+        enabled(runner)
+                .run(
+                        one -> {
+                            String name = one.getBean(Node.class).name();
+                            enabled(runner)
+                                    .withPropertyValues("actors.mesh.peers=" + name)
+                                    .run(two -> showsAsUp(two.getBean(MeshNodes.class), name));
+                        });
+    }
+
+    private static void showsAsUp(MeshNodes nodes, String other) {
+        while (nodes.others().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(nodes.others())
+                .singleElement()
+                .satisfies(
+                        entry -> {
+                            assertThat(entry.name()).isEqualTo(other);
+                            assertThat(entry.health()).isEqualTo(NodeDirectory.Health.UP);
                         });
     }
 
