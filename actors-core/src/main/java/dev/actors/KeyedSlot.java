@@ -198,8 +198,11 @@ final class KeyedSlot {
     }
 
     private List<Object> handOver(List<Object> rest) {
-        List<Object> messages = new ArrayList<>(rest);
-        messages.removeIf(item -> Envelope.message(item) instanceof KernelMessage);
+        List<Object> messages = new ArrayList<>();
+        List<Object> others = new ArrayList<>();
+        for (Object item : rest) {
+            (Envelope.message(item) instanceof KernelMessage ? others : messages).add(item);
+        }
         if (messages.isEmpty()) {
             return rest;
         }
@@ -208,8 +211,6 @@ final class KeyedSlot {
         } else if (!trySpawn(messages)) {
             return rest;
         }
-        List<Object> others = new ArrayList<>(rest);
-        others.removeAll(messages);
         return others;
     }
 

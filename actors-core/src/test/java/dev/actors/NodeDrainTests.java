@@ -177,6 +177,7 @@ class NodeDrainTests extends KernelTestCase {
         clock.advance(PATIENCE.multipliedBy(3).dividedBy(4));
         assertThat(end(idle)).isEqualTo(new ExitReason.Shutdown());
         assertThat(closing.isDone()).isFalse();
+        clock.awaitScheduled(1);
         clock.advance(PATIENCE.dividedBy(8));
 
         CloseReport report = get(closing);
