@@ -36,7 +36,10 @@ final class Worker extends Thread {
 
     private static final Habit NEVER_RAN = new Habit(false);
 
-    private static final long SPIN = TimeUnit.MICROSECONDS.toNanos(20);
+    /** A search lasts so long while searches find something, and so long while they do not. */
+    private static final long LONG_SEARCH = TimeUnit.MICROSECONDS.toNanos(20);
+
+    private static final long SHORT_SEARCH = TimeUnit.MICROSECONDS.toNanos(2);
 
     /** What its turns have in hand, one after another. */
     final Turn turn = new Turn(this);
@@ -48,6 +51,7 @@ final class Worker extends Thread {
     private final Numbers.Block numbers = new Numbers.Block();
     private Habit habit = NEVER_RAN;
     private int picks;
+    private long searchTime = LONG_SEARCH;
 
     /** Changes under the lock of the places. */
     volatile Standing standing = Standing.PLACED;
@@ -185,18 +189,24 @@ final class Worker extends Thread {
         return task;
     }
 
+    /**
+     * Spins for what may come at once, in vain only now and then: where tasks come one by one from
+     * threads that are busy with something else, spinning would take the processor from them.
+     */
     private Workers.@Nullable Task search() {
-        long end = System.nanoTime() + SPIN;
+        long end = System.nanoTime() + searchTime;
         do {
             Workers.Task task = places.steal(queue, picks++);
             if (task == null) {
                 task = workers.takeCommon();
             }
             if (task != null) {
+                searchTime = Math.min(2 * searchTime, LONG_SEARCH);
                 return task;
             }
             Thread.onSpinWait();
         } while (isPlaced() && System.nanoTime() - end < 0);
+        searchTime = Math.max(searchTime / 2, SHORT_SEARCH);
         return null;
     }
 
