@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.util.DigestUtils;
 import org.springframework.util.StringUtils;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -63,7 +65,9 @@ final class DashboardShell implements ProtocolController, OpenResources {
     /** Compressed already. */
     private static final Set<String> DENSE = Set.of("png", "woff2");
 
-    private final Map<String, Asset> assets = new HashMap<>();
+    /** Read when the page is first looked at. */
+    private final Supplier<Map<String, Asset>> assets = SingletonSupplier.of(DashboardShell::read);
+
     private final PathPattern paths;
 
     /** A file. */
@@ -83,6 +87,10 @@ final class DashboardShell implements ProtocolController, OpenResources {
 
     DashboardShell(String basePath) {
         paths = PathPatternParser.defaultInstance.parse(basePath + PATH + "/{file}");
+    }
+
+    private static Map<String, Asset> read() {
+        Map<String, Asset> assets = new HashMap<>();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
                 String name = file.getFilename();
@@ -93,6 +101,7 @@ final class DashboardShell implements ProtocolController, OpenResources {
         } catch (IOException e) {
             throw new UncheckedIOException("The files of the dashboard cannot be read", e);
         }
+        return assets;
     }
 
     private static Asset asset(String name, byte[] bytes) throws IOException {
@@ -125,7 +134,7 @@ final class DashboardShell implements ProtocolController, OpenResources {
             return true;
         }
         PathPattern.PathMatchInfo match = paths.matchAndExtract(path);
-        return match != null && assets.containsKey(match.getUriVariables().get("file"));
+        return match != null && assets.get().containsKey(match.getUriVariables().get("file"));
     }
 
     /** The page's own links are relative to its folder. */
@@ -150,7 +159,7 @@ final class DashboardShell implements ProtocolController, OpenResources {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String known,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "")
                     String encodings) {
-        Asset asset = assets.get(file);
+        Asset asset = assets.get().get(file);
         if (asset == null) {
             throw Problem.NOT_FOUND.raise("The dashboard has no such file.");
         }

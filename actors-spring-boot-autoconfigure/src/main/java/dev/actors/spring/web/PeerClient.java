@@ -18,6 +18,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Makes requests to peers, and waits for their answers: on virtual threads only. It follows no
@@ -28,39 +29,68 @@ final class PeerClient {
     private static final byte[] EMPTY = {};
 
     private final HttpSettings settings;
-    private final HttpClient http;
-    private final RestClient client;
-    private final RestClient patient;
+    private @Nullable Clients clients;
+    private boolean closed;
+
+    /**
+     * What makes requests.
+     *
+     * @param http to be closed
+     * @param swift for what is answered at once
+     * @param patient for asks
+     */
+    private record Clients(HttpClient http, RestClient swift, RestClient patient) {
+
+        static Clients of(HttpSettings settings) {
+            Executor executor = Thread::startVirtualThread;
+            HttpClient http =
+                    HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .connectTimeout(settings.connectTimeout())
+                            .executor(executor)
+                            .build();
+            Duration timeout = settings.requestTimeout();
+            return new Clients(
+                    http,
+                    restClient(http, executor, timeout),
+                    restClient(http, executor, timeout.plus(settings.maxWait())));
+        }
+
+        private static RestClient restClient(HttpClient http, Executor executor, Duration timeout) {
+            JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(http, executor);
+            factory.setReadTimeout(timeout);
+            return RestClient.builder().requestFactory(factory).build();
+        }
+    }
 
     PeerClient(HttpSettings settings) {
         this.settings = settings;
-        Executor executor = Thread::startVirtualThread;
-        http =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(settings.connectTimeout())
-                        .executor(executor)
-                        .build();
-        client = restClient(executor, settings.requestTimeout());
-        patient = restClient(executor, settings.requestTimeout().plus(settings.maxWait()));
     }
 
-    private RestClient restClient(Executor executor, Duration timeout) {
-        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(http, executor);
-        factory.setReadTimeout(timeout);
-        return RestClient.builder().requestFactory(factory).build();
+    /** Made for the first request: most applications have no peers, and it takes time. */
+    private synchronized Clients clients() {
+        Clients known = clients;
+        if (known == null) {
+            known = Clients.of(settings);
+            clients = known;
+            if (closed) {
+                known.http.shutdownNow();
+            }
+        }
+        return known;
     }
 
     /** Puts a message into an actor's mailbox. */
     void send(Address actor, byte[] message) throws PeerException {
-        succeed(exchange(client, HttpMethod.POST, actor, message, null));
+        succeed(exchange(Clients::swift, HttpMethod.POST, actor, message, null));
     }
 
     /** Asks an actor. */
     @Nullable Object ask(Address actor, byte[] message) throws PeerException {
         String prefer = "wait=" + Math.max(1, settings.maxWait().toSeconds());
-        PeerAnswer answer = succeed(exchange(patient, HttpMethod.POST, actor, message, prefer));
+        PeerAnswer answer =
+                succeed(exchange(Clients::patient, HttpMethod.POST, actor, message, prefer));
         if (answer.status() == 202) {
             throw new PeerException(
                     new Failure(
@@ -72,24 +102,25 @@ final class PeerClient {
 
     /** Whether an actor is there. */
     boolean exists(Address actor) throws PeerException {
-        PeerAnswer answer = exchange(client, HttpMethod.HEAD, actor, EMPTY, null);
+        PeerAnswer answer = exchange(Clients::swift, HttpMethod.HEAD, actor, EMPTY, null);
         return answer.status() != 404 && succeed(answer).isSuccess();
     }
 
     /** What is shown of an actor; null if it is not there. */
     @Nullable Object read(Address actor) throws PeerException {
-        PeerAnswer answer = exchange(client, HttpMethod.GET, actor, EMPTY, null);
+        PeerAnswer answer = exchange(Clients::swift, HttpMethod.GET, actor, EMPTY, null);
         return answer.status() == 404 ? null : succeed(answer).value();
     }
 
     /** Spawns an actor, or finds one like it. */
     PeerAnswer spawn(Address actor, byte[] request) throws PeerException {
-        return exchange(client, HttpMethod.PUT, actor, request, null);
+        return exchange(Clients::swift, HttpMethod.PUT, actor, request, null);
     }
 
     /** Ends an actor for good, without waiting for its end. */
     void end(Address actor) throws PeerException {
-        PeerAnswer unused = exchange(client, HttpMethod.DELETE, actor, EMPTY, "respond-async");
+        PeerAnswer unused =
+                exchange(Clients::swift, HttpMethod.DELETE, actor, EMPTY, "respond-async");
     }
 
     private static PeerAnswer succeed(PeerAnswer answer) throws PeerException {
@@ -100,7 +131,11 @@ final class PeerClient {
     }
 
     private PeerAnswer exchange(
-            RestClient by, HttpMethod method, Address actor, byte[] body, @Nullable String prefer)
+            Function<Clients, RestClient> by,
+            HttpMethod method,
+            Address actor,
+            byte[] body,
+            @Nullable String prefer)
             throws PeerException {
         String url = actor.toString();
         HttpSettings.Peer peer =
@@ -114,7 +149,8 @@ final class PeerClient {
                                                                 + " actors.http.peers.NAME.url to"
                                                                 + " what it begins with.")));
         try {
-            RestClient.RequestBodySpec request = by.method(method).uri(URI.create(url));
+            RestClient.RequestBodySpec request =
+                    by.apply(clients()).method(method).uri(URI.create(url));
             request.headers(headers -> set(headers, peer, prefer));
             if (body.length > 0) {
                 request.contentType(MediaType.APPLICATION_JSON).body(body);
@@ -133,8 +169,11 @@ final class PeerClient {
         }
     }
 
-    void close() {
-        http.shutdownNow();
+    synchronized void close() {
+        closed = true;
+        if (clients != null) {
+            clients.http.shutdownNow();
+        }
     }
 
     private static void set(HttpHeaders headers, HttpSettings.Peer peer, @Nullable String prefer) {

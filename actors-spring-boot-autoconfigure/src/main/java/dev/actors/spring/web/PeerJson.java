@@ -4,6 +4,7 @@ import dev.actors.Failure;
 import dev.actors.spring.MessageTypes;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,16 +12,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Writes what peers read: messages and arguments as their protocol has them. */
 final class PeerJson {
 
     private static final String TYPE = "type";
 
-    private final JsonMapper content;
+    private final Supplier<JsonMapper> content;
 
     PeerJson(JsonMapper application) {
-        content = StrictMapper.of(application);
+        content = SingletonSupplier.of(() -> StrictMapper.of(application));
     }
 
     /**
@@ -31,11 +33,12 @@ final class PeerJson {
      */
     byte[] message(Object message) {
         try {
-            JsonNode tree = content.valueToTree(message);
+            JsonMapper mapper = content.get();
+            JsonNode tree = mapper.valueToTree(message);
             if (tree instanceof ObjectNode fields) {
                 MessageTypes.nameOf(message.getClass()).ifPresent(name -> fields.put(TYPE, name));
             }
-            return content.writeValueAsBytes(tree);
+            return mapper.writeValueAsBytes(tree);
         } catch (JacksonException e) {
             throw new Failure(
                             Failure.Kind.ILLEGAL_MESSAGE,
@@ -49,7 +52,12 @@ final class PeerJson {
 
     /** Writes what to spawn. */
     byte[] spawn(String behavior, @Nullable Object arguments) {
-        return content.writeValueAsBytes(
-                Map.of("behavior", behavior, "args", arguments == null ? Map.of() : arguments));
+        return content.get()
+                .writeValueAsBytes(
+                        Map.of(
+                                "behavior",
+                                behavior,
+                                "args",
+                                arguments == null ? Map.of() : arguments));
     }
 }
