@@ -7,6 +7,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -173,6 +174,17 @@ final class Browser implements AutoCloseable {
 
     void press(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Presses keys on an element, once it is there to stay. */
+    void pressOn(String selector, CharSequence... keys) {
+        new WebDriverWait(driver, Duration.ofSeconds(10))
+                .ignoring(WebDriverException.class)
+                .until(
+                        _ -> {
+                            driver.findElement(By.cssSelector(selector)).sendKeys(keys);
+                            return true;
+                        });
     }
 
     /** Forgets the files that it has loaded. */

@@ -264,8 +264,7 @@ class DashboardPageTests {
         browser.script("document.getElementById('q').focus()");
         browser.press("c1");
         browser.awaitText("#found", "1–1 of 1");
-        browser.script("document.querySelector('tbody a').focus()");
-        browser.press(Keys.ENTER);
+        browser.pressOn("tbody a", Keys.ENTER);
         browser.awaitText("h1", "c1");
         browser.script("document.getElementById('do-kill').focus()");
         browser.press(Keys.ENTER);
