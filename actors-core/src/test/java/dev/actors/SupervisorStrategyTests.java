@@ -35,6 +35,22 @@ class SupervisorStrategyTests extends SupervisorTestCase {
     }
 
     @Test
+    void restartsAChildAloneWhileTheSupervisorWaitsForAnother() throws InterruptedException {
+        Address supervisor = start(often(Strategy.ONE_FOR_ONE));
+        tell("b", "hang");
+        until(() -> log.contains("hang b"));
+        Thread terminates =
+                Thread.startVirtualThread(() -> client(supervisor).terminateChild("b"));
+        clock.awaitScheduled(1);
+
+        crash("a");
+
+        assertThat(log).doesNotContain("stop b");
+        node.kill(named("b"));
+        terminates.join();
+    }
+
+    @Test
     void restartsAllInOrderWhenOneForAll() {
         start(often(Strategy.ONE_FOR_ALL));
 

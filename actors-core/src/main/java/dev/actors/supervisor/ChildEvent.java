@@ -14,6 +14,14 @@ sealed interface ChildEvent {
     /** An incarnation has ended: the child is suspended until the supervisor decides. */
     record Suspended(SupervisedChild child, ExitReason reason) implements ChildEvent {}
 
+    /**
+     * The last incarnation of a child that is restarted alone has ended.
+     *
+     * @param limitReached whether it would be restarted if a restart were left
+     */
+    record Over(SupervisedChild child, ExitReason reason, boolean limitReached)
+            implements ChildEvent {}
+
     /** The child has ended for good: somebody has stopped it. */
     record Ended(SupervisedChild child) implements ChildEvent {}
 }

@@ -36,6 +36,7 @@ final class Children {
 
     private final ActorContext self;
     private final RestartWindow window;
+    private final boolean alone;
 
     /**
      * The context refuses calls once the supervisor is killed; its children must end all the same.
@@ -45,9 +46,10 @@ final class Children {
     private final SequencedMap<String, SupervisedChild> byId = new LinkedHashMap<>();
     private final Map<MonitorRef, SupervisedChild> monitored = new LinkedHashMap<>();
 
-    Children(ActorContext self, RestartWindow window) {
+    Children(ActorContext self, RestartWindow window, Strategy strategy) {
         this.self = self;
         this.window = window;
+        alone = strategy == Strategy.ONE_FOR_ONE;
         node = self.node();
     }
 
@@ -89,7 +91,7 @@ final class Children {
     }
 
     private SupervisedChild enter(ChildSpec spec, Supervision.Child actor) {
-        SupervisedChild child = new SupervisedChild(spec, actor, self.address(), window);
+        SupervisedChild child = new SupervisedChild(spec, actor, self.address(), window, alone);
         byId.put(spec.id(), child);
         return child;
     }

@@ -19,7 +19,7 @@ import java.util.Locale;
  * One run of a supervisor: starts its children, restarts them, and ends them however it ends
  * itself.
  *
- * <p>A restart of one alone is left to the kernel. A group is suspended, latest first, and once the
+ * <p>A child that is restarted alone does not ask (see {@link SupervisedChild}). A group is suspended, latest first, and once the
  * delay is over all that are suspended are restarted in start order, each when the one before has
  * started. Requests are served meanwhile, but not while a child stops or starts, as in OTP.
  */
@@ -49,7 +49,7 @@ final class SupervisorRun {
         this.self = self;
         this.supervisor = supervisor;
         window = new RestartWindow(supervisor.limits());
-        children = new Children(self, window);
+        children = new Children(self, window, supervisor.strategy());
         commands = new ChildCommands(self, children);
     }
 
@@ -99,26 +99,34 @@ final class SupervisorRun {
     private void hear(ChildEvent event) {
         SupervisedChild child = event.child();
         child.note(event);
-        if (event instanceof ChildEvent.Suspended(_, ExitReason reason) && child.isSuspended()) {
-            decide(child, reason);
+        if (!child.isSuspended()) {
+            return;
+        }
+        switch (event) {
+            case ChildEvent.Suspended(_, ExitReason reason) -> restartGroup(child, reason);
+            case ChildEvent.Over(_, ExitReason reason, boolean limitReached) ->
+                    giveUp(child, reason, limitReached);
+            case ChildEvent.Started _, ChildEvent.Ended _ -> {}
         }
     }
 
-    private void decide(SupervisedChild child, ExitReason reason) {
+    private void giveUp(SupervisedChild child, ExitReason reason, boolean limitReached) {
+        children.giveUp(child);
+        if (limitReached) {
+            throw limitReached(child, reason);
+        }
+    }
+
+    private void restartGroup(SupervisedChild child, ExitReason reason) {
         boolean restarts = child.spec().restart().restartsAfter(reason);
         Duration delay = restarts ? window.spend(child.actor()) : null;
         if (delay == null) {
-            children.giveUp(child);
-            if (restarts) {
-                throw limitReached(child, reason);
-            }
+            giveUp(child, reason, restarts);
             return;
         }
-        switch (supervisor.strategy()) {
-            case ONE_FOR_ONE -> child.actor().restart(delay);
-            case ONE_FOR_ALL -> restartGroup(children.all(), delay, child.actor().time());
-            case REST_FOR_ONE -> restartGroup(children.from(child), delay, child.actor().time());
-        }
+        boolean rest = supervisor.strategy() == Strategy.REST_FOR_ONE;
+        suspend(rest ? children.from(child) : children.all());
+        restartsGroup = Deadline.after(delay, child.actor().time());
     }
 
     private RestartLimitException limitReached(SupervisedChild child, ExitReason reason) {
@@ -138,7 +146,8 @@ final class SupervisorRun {
                 cause);
     }
 
-    private void restartGroup(List<SupervisedChild> group, Duration delay, TimeSource time) {
+    /** Suspends a group, latest first. */
+    private void suspend(List<SupervisedChild> group) {
         for (SupervisedChild child : group.reversed()) {
             if (child.isUp() && child.isTemporary()) {
                 children.stop(child);
@@ -149,7 +158,6 @@ final class SupervisorRun {
                 }
             }
         }
-        restartsGroup = Deadline.after(delay, time);
     }
 
     /** Restarts what is suspended, until one fails and the group must be suspended anew. */
