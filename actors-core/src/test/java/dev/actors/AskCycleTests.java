@@ -217,20 +217,22 @@ class AskCycleTests extends KernelTestCase {
                             node.register("helper", helper);
                             return outcomeOf(self, askedA.join());
                         });
-        Address a =
-                node.spawn(
-                        self -> {
-                            Object answer = self.ask(b, "?", LONG);
-                            self.receive();
-                            self.reply(answer);
-                            return null;
-                        });
-        askedA.complete(a);
+        askedA.complete(spawnWhatPassesOnTheAnswerOf(b));
         awaitWaitingFor(b, "a reply");
 
         node.send(node.whereis("helper").orElseThrow(), "go");
 
         assertThat(end(b)).isEqualTo(new ExitReason.Normal("by the helper"));
+    }
+
+    private Address spawnWhatPassesOnTheAnswerOf(Address other) {
+        return node.spawn(
+                self -> {
+                    Object answer = self.ask(other, "?", LONG);
+                    self.receive();
+                    self.reply(answer);
+                    return null;
+                });
     }
 
     @Test
@@ -244,15 +246,7 @@ class AskCycleTests extends KernelTestCase {
                             self.replyWhenDone(stage);
                             return outcomeOf(self, askedA.join());
                         });
-        Address a =
-                node.spawn(
-                        self -> {
-                            Object answer = self.ask(b, "?", LONG);
-                            self.receive();
-                            self.reply(answer);
-                            return null;
-                        });
-        askedA.complete(a);
+        askedA.complete(spawnWhatPassesOnTheAnswerOf(b));
         awaitWaitingFor(b, "a reply");
 
         stage.complete("by the stage");

@@ -154,18 +154,16 @@ class MailboxBoundTests extends KernelTestCase {
                 .isEqualTo(IntStream.range(0, 100).boxed().toList());
     }
 
+    private Object showsAViewAndIsBusy(ActorContext self) throws InterruptedException {
+        self.publishOnDemand(() -> "view");
+        self.ready();
+        go.await();
+        return self.receive();
+    }
+
     @Test
     void isNotFilledByThoseWhoLookAtTheState() {
-        Address actor =
-                node.start(
-                        ActorSpec.process(
-                                        self -> {
-                                            self.publishOnDemand(() -> "view");
-                                            self.ready();
-                                            go.await();
-                                            return self.receive();
-                                        })
-                                .mailboxCapacity(2));
+        Address actor = node.start(ActorSpec.process(this::showsAViewAndIsBusy).mailboxCapacity(2));
         for (int i = 0; i < 5; i++) {
             var state = node.state(actor, Duration.ofMillis(250));
             clock.advance(Duration.ofMillis(250));
@@ -179,15 +177,7 @@ class MailboxBoundTests extends KernelTestCase {
 
     @Test
     void holdsOnlySoManyLooksAtTheState() {
-        Address actor =
-                node.start(
-                        ActorSpec.process(
-                                self -> {
-                                    self.publishOnDemand(() -> "view");
-                                    self.ready();
-                                    go.await();
-                                    return self.receive();
-                                }));
+        Address actor = node.start(ActorSpec.process(this::showsAViewAndIsBusy));
         List<CompletableFuture<PublishedState>> looks = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
             looks.add(node.state(actor, Duration.ofMillis(250)));

@@ -135,20 +135,30 @@ class MailboxStressTests {
     void losesNoWakeUpWhenTheConsumerParks(int capacity) {
         Mailbox mailbox = new Mailbox();
         Receiver consumer = new Receiver();
-        AtomicInteger over = new AtomicInteger();
         Thread thread =
                 Thread.startVirtualThread(
                         () -> {
                             Mark parked = Mark.parked(Thread.currentThread());
                             while (!consumer.drain(mailbox)) {
-                                if (mailbox.park(parked)) {
-                                    while (mailbox.state() == Mark.State.PARKED) {
-                                        LockSupport.park();
-                                    }
-                                }
+                                parkIfEmpty(mailbox, parked);
                             }
                         });
 
+        requireAllInOrderWithinTheBound(mailbox, capacity, consumer, thread);
+    }
+
+    private static void parkIfEmpty(Mailbox mailbox, Mark parked) {
+        if (mailbox.park(parked)) {
+            while (mailbox.state() == Mark.State.PARKED) {
+                LockSupport.park();
+            }
+        }
+    }
+
+    /** Has all producers send to a consumer that parks, until all is said and its thread ends. */
+    private void requireAllInOrderWithinTheBound(
+            Mailbox mailbox, int capacity, Receiver consumer, Thread thread) {
+        AtomicInteger over = new AtomicInteger();
         List<Future<?>> producers =
                 produce(
                         mailbox,
@@ -196,7 +206,6 @@ class MailboxStressTests {
     @ValueSource(ints = {1, 2, 16, 1_000})
     void keepsItsBoundWhileMessagesAreHeld(int capacity) {
         Mailbox mailbox = new Mailbox();
-        AtomicInteger over = new AtomicInteger();
         Random random = new Random(capacity);
         Receiver consumer = new Receiver();
         Thread thread =
@@ -209,29 +218,13 @@ class MailboxStressTests {
                                 Object item = find(mailbox, consumer, patient);
                                 if (item != null) {
                                     consumer.add((Numbered) Envelope.message(item));
-                                } else if (patient && mailbox.park(parked)) {
-                                    while (mailbox.state() == Mark.State.PARKED) {
-                                        LockSupport.park();
-                                    }
+                                } else if (patient) {
+                                    parkIfEmpty(mailbox, parked);
                                 }
                             }
                         });
 
-        List<Future<?>> producers =
-                produce(
-                        mailbox,
-                        capacity,
-                        over,
-                        () -> {
-                            throw new AssertionError("nobody idles");
-                        },
-                        LockSupport::unpark);
-
-        producers.forEach(KernelTestCase::get);
-        KernelTestCase.until(() -> !thread.isAlive());
-        assertThat(consumer.disorder).isZero();
-        assertThat(over).hasValue(0);
-        assertThat(mailbox.size()).isZero();
+        requireAllInOrderWithinTheBound(mailbox, capacity, consumer, thread);
     }
 
     /** The oldest message of the producer of which the fewest have come; else of any, or none. */

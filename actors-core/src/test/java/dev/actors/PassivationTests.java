@@ -193,6 +193,19 @@ class PassivationTests extends KeyedTestCase {
         requireStaysAlive();
     }
 
+    /** A life begins; the first one does not end before it may. */
+    private int begin(ActorContext self, CountDownLatch leaving, CountDownLatch go) {
+        int life = begun.incrementAndGet();
+        if (life == 1) {
+            self.onTerminate(
+                    _ -> {
+                        leaving.countDown();
+                        awaitStubbornly(go);
+                    });
+        }
+        return life;
+    }
+
     @Test
     void handsWhatComesMeanwhileToTheNextInOrder() {
         CountDownLatch leaving = new CountDownLatch(1);
@@ -201,14 +214,7 @@ class PassivationTests extends KeyedTestCase {
         serve(
                 ActorSpec.behavior(
                                 self -> {
-                                    int life = begun.incrementAndGet();
-                                    self.onTerminate(
-                                            _ -> {
-                                                if (life == 1) {
-                                                    leaving.countDown();
-                                                    awaitStubbornly(go);
-                                                }
-                                            });
+                                    int life = begin(self, leaving, go);
                                     return Behavior.of(
                                             Object.class,
                                             (context, message) -> {
@@ -241,14 +247,7 @@ class PassivationTests extends KeyedTestCase {
         serve(
                 ActorSpec.behavior(
                                 self -> {
-                                    int life = begun.incrementAndGet();
-                                    self.onTerminate(
-                                            _ -> {
-                                                if (life == 1) {
-                                                    leaving.countDown();
-                                                    awaitStubbornly(go);
-                                                }
-                                            });
+                                    int life = begin(self, leaving, go);
                                     return Behavior.of(
                                             Object.class,
                                             (context, message) -> {

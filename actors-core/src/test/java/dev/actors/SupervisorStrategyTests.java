@@ -39,8 +39,7 @@ class SupervisorStrategyTests extends SupervisorTestCase {
         Address supervisor = start(often(Strategy.ONE_FOR_ONE));
         tell("b", "hang");
         until(() -> log.contains("hang b"));
-        Thread terminates =
-                Thread.startVirtualThread(() -> client(supervisor).terminateChild("b"));
+        Thread terminates = Thread.startVirtualThread(() -> client(supervisor).terminateChild("b"));
         clock.awaitScheduled(1);
 
         crash("a");

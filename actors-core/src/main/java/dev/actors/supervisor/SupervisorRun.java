@@ -19,9 +19,10 @@ import java.util.Locale;
  * One run of a supervisor: starts its children, restarts them, and ends them however it ends
  * itself.
  *
- * <p>A child that is restarted alone does not ask (see {@link SupervisedChild}). A group is suspended, latest first, and once the
- * delay is over all that are suspended are restarted in start order, each when the one before has
- * started. Requests are served meanwhile, but not while a child stops or starts, as in OTP.
+ * <p>A child that is restarted alone does not ask (see {@link SupervisedChild}). A group is
+ * suspended, latest first, and once the delay is over all that are suspended are restarted in start
+ * order, each when the one before has started. Requests are served meanwhile, but not while a child
+ * stops or starts, as in OTP.
  */
 final class SupervisorRun {
 
