@@ -89,6 +89,17 @@ public final class Topic {
     }
 
     /**
+     * Publishes an event to all who have subscribed before, if the topic has room for it; else it
+     * is a dead letter. Never waits.
+     *
+     * @param payload isolated like a message
+     * @throws dev.actors.IllegalMessageException if the payload cannot be isolated
+     */
+    public void publishOrDrop(Object payload) {
+        actors.sendOrDrop(address, new Publisher.Command.Publish(payload));
+    }
+
+    /**
      * Subscribes an actor to the events from now on. Doing it again changes nothing.
      *
      * @param subscriber who gets an {@link Event} for each

@@ -4,7 +4,6 @@ import dev.actors.ActorContext;
 import dev.actors.ActorSpec;
 import dev.actors.Address;
 import dev.actors.Down;
-import dev.actors.MonitorRef;
 import dev.actors.Node;
 import dev.actors.Refusal;
 
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -40,6 +38,9 @@ final class Clerk {
     sealed interface Note {
         record Own(Word.NameEntry entry) implements Note {}
 
+        /** Whatever has come of a claim, the name is not taken. */
+        record Withdraw(Word.NameEntry entry) implements Note {}
+
         record Disown(String name) implements Note {}
 
         record Up(String node) implements Note {}
@@ -55,7 +56,7 @@ final class Clerk {
     /** Changed by the actor alone, read by all. */
     private final Map<String, Word.NameEntry> names = new ConcurrentHashMap<>();
 
-    private final Map<MonitorRef, Word.NameEntry> own = new HashMap<>();
+    private final OwnNames own = new OwnNames();
 
     Clerk(
             Node node,
@@ -84,11 +85,13 @@ final class Clerk {
     ActorSpec spec() {
         return ActorSpec.process(
                         (ActorContext self) -> {
+                            resume(self);
                             while (true) {
                                 handle(self, self.receive());
                             }
                         })
                 .behaviorName("mesh-clerk")
+                .mailboxCapacity(Integer.MAX_VALUE) // a name that is not heard of is lost
                 .name(NAME);
     }
 
@@ -97,7 +100,7 @@ final class Clerk {
             case Word word -> handle(self, word);
             case Note note -> handle(self, note);
             case Down down -> {
-                Word.NameEntry entry = own.remove(down.monitor());
+                Word.NameEntry entry = own.ended(down.monitor());
                 if (entry != null) {
                     release(entry);
                 }
@@ -125,51 +128,68 @@ final class Clerk {
     }
 
     private Word.@Nullable NameEntry claim(Word.NameEntry entry) {
+        if (!isReached(entry)) {
+            return null; // what it was told when that node was lost holds on
+        }
         Word.NameEntry known = names.putIfAbsent(entry.name(), entry);
         return known == null || known.actor().equals(entry.actor()) ? null : known;
     }
 
+    private boolean isReached(Word.NameEntry entry) {
+        return entry.node().equals(node.name()) || links.to(entry.node()) != null;
+    }
+
     private void take(ActorContext self, Word.NameEntry entry) {
-        Word.NameEntry known = names.get(entry.name());
-        if (known == null || known.actor().equals(entry.actor()) || entry.beats(known)) {
+        if (isReached(entry) && isBest(entry)) {
             names.put(entry.name(), entry);
-            if (known != null && !known.actor().equals(entry.actor())) {
-                lose(self, known, entry);
+            Word.NameEntry loser = own.find(entry.name());
+            if (loser != null && !loser.actor().equals(entry.actor())) {
+                own.remove(self, loser.name());
+                release(loser);
+                tellLoser(self, loser, entry);
             }
         }
     }
 
-    private void lose(ActorContext self, Word.NameEntry loser, Word.NameEntry winner) {
-        for (Map.Entry<MonitorRef, Word.NameEntry> each : Map.copyOf(own).entrySet()) {
-            if (each.getValue().equals(loser)) {
-                own.remove(each.getKey());
-                self.demonitor(each.getKey());
-                NameConflict conflict = new NameConflict(winner.name(), winner.actor());
-                self.sendOrDrop(loser.actor(), conflict);
-                LOGGER.log(
-                        Level.WARNING,
-                        "The name {0} of {1} was registered earlier for {2}, which keeps it",
-                        winner.name(),
-                        loser.actor(),
-                        winner.actor());
-                listeners.tell(listener -> listener.nameLost(conflict, loser.actor()));
-            }
-        }
+    /** Tells whether nobody who is known has a better right to a name. */
+    private boolean isBest(Word.NameEntry entry) {
+        Word.NameEntry known = names.get(entry.name());
+        return known == null || known.actor().equals(entry.actor()) || entry.beats(known);
+    }
+
+    private void tellLoser(ActorContext self, Word.NameEntry loser, Word.NameEntry winner) {
+        NameConflict conflict = new NameConflict(winner.name(), winner.actor());
+        self.sendOrDrop(loser.actor(), conflict);
+        LOGGER.log(
+                Level.WARNING,
+                "The name {0} of {1} was registered earlier for {2}, which keeps it",
+                winner.name(),
+                loser.actor(),
+                winner.actor());
+        listeners.tell(listener -> listener.nameLost(conflict, loser.actor()));
     }
 
     private void handle(ActorContext self, Note note) {
         switch (note) {
-            case Note.Own(Word.NameEntry entry) -> {
-                own.put(self.monitor(entry.actor()), entry);
-                names.put(entry.name(), entry);
-                tell(new Word.Has(entry));
-                self.reply(null);
+            case Note.Own(Word.NameEntry entry) -> self.reply(own(self, entry));
+            case Note.Withdraw(Word.NameEntry entry) -> {
+                if (entry.equals(own.find(entry.name()))) {
+                    own.remove(self, entry.name());
+                }
+                release(entry);
             }
-            case Note.Disown(String name) -> self.reply(disown(self, name));
+            case Note.Disown(String name) -> {
+                Word.NameEntry entry = own.find(name);
+                if (entry != null) {
+                    own.remove(self, name);
+                    release(entry);
+                }
+                self.reply(entry != null);
+            }
             case Note.Up(String other) -> {
                 Link link = links.to(other);
                 if (link != null) {
-                    own.values().forEach(entry -> tell(link, new Word.Has(entry)));
+                    own.all().forEach(entry -> tell(link, new Word.Has(entry)));
                 }
             }
             case Note.Lost(String other) ->
@@ -177,16 +197,30 @@ final class Clerk {
         }
     }
 
-    private boolean disown(ActorContext self, String name) {
-        for (Map.Entry<MonitorRef, Word.NameEntry> each : Map.copyOf(own).entrySet()) {
-            if (each.getValue().name().equals(name)) {
-                own.remove(each.getKey());
-                self.demonitor(each.getKey());
-                release(each.getValue());
-                return true;
-            }
+    /** The oldest node's clerk has agreed; false if another has been heard of meanwhile. */
+    private boolean own(ActorContext self, Word.NameEntry entry) {
+        Word.NameEntry held = own.find(entry.name());
+        if (held != null && held.actor().equals(entry.actor())) {
+            return true;
         }
-        return false;
+        if (!isBest(entry)) {
+            release(entry);
+            return false;
+        }
+        keep(self, entry);
+        return true;
+    }
+
+    private void keep(ActorContext self, Word.NameEntry entry) {
+        own.add(self, entry);
+        names.put(entry.name(), entry);
+        tell(new Word.Has(entry));
+    }
+
+    /** After a crash: the watches are gone, and a note may not have been heeded. */
+    private void resume(ActorContext self) {
+        own.all().forEach(entry -> keep(self, entry));
+        names.values().removeIf(entry -> !isReached(entry));
     }
 
     private void release(Word.NameEntry entry) {

@@ -24,7 +24,7 @@ final class Herald {
     private static Object run(ActorContext self) {
         while (true) {
             if (self.receive() instanceof Word.Publish(String topic, Object payload)) {
-                new Topics(self).find(topic).ifPresent(known -> known.publish(payload));
+                new Topics(self).find(topic).ifPresent(known -> known.publishOrDrop(payload));
             } else {
                 self.unhandled();
             }

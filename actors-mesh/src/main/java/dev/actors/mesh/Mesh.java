@@ -197,12 +197,19 @@ public final class Mesh implements AutoCloseable {
             return false;
         }
         Word.NameEntry entry = new Word.NameEntry(name, actor, System.currentTimeMillis());
-        Object holder = node.ask(Clerk.on(present.eldest()), new Word.Claim(entry), PATIENCE);
-        if (holder != null) {
-            return false;
+        boolean isSettled = false;
+        try {
+            boolean isOwn =
+                    node.ask(Clerk.on(present.eldest()), new Word.Claim(entry), PATIENCE) == null
+                            && Boolean.TRUE.equals(
+                                    node.ask(present.clerk, new Clerk.Note.Own(entry), PATIENCE));
+            isSettled = true;
+            return isOwn;
+        } finally {
+            if (!isSettled) { // not known what came of it: nobody shall take the name for given
+                node.sendOrDrop(present.clerk, new Clerk.Note.Withdraw(entry));
+            }
         }
-        Object unused = node.ask(present.clerk, new Clerk.Note.Own(entry), PATIENCE);
-        return true;
     }
 
     /**

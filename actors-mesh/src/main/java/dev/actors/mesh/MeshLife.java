@@ -2,15 +2,23 @@ package dev.actors.mesh;
 
 import dev.actors.Address;
 import dev.actors.Node;
+import dev.actors.supervisor.Strategy;
+import dev.actors.supervisor.Supervisor;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 
 /** A mesh from its start to its close. */
 final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer {
 
     private static final Logger LOGGER = System.getLogger(MeshLife.class.getName());
+
+    /** More in such a time, and something is wrong that does not pass. */
+    private static final int RESTARTS = 20;
+
+    private static final Duration RESTART_PERIOD = Duration.ofSeconds(10);
 
     final Links links;
     final Standing standing;
@@ -22,7 +30,7 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
     private final MeshRoute route;
     private final Inbound inbound;
     private final Cluster cluster;
-    private final Address herald;
+    private final Address supervisor;
     private volatile String eldest;
     private volatile boolean closing;
 
@@ -37,8 +45,14 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
         inbound = new Inbound(node.arrivals(), links, codec);
         clerks = new Clerk(node, settings.behaviors(), settings.listeners(), links);
         cluster = new Cluster(settings, node.creation(), this);
-        clerk = node.spawn(clerks.spec());
-        herald = node.spawn(Herald.spec());
+        clerk = Clerk.on(node.name());
+        supervisor =
+                node.start(
+                        Supervisor.of(Strategy.ONE_FOR_ONE)
+                                .intensity(RESTARTS, RESTART_PERIOD)
+                                .child("clerk", clerks.spec())
+                                .child("herald", Herald.spec())
+                                .spec());
     }
 
     static MeshLife start(Node node, MeshSettings settings) {
@@ -147,7 +161,6 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
         cluster.close();
         links.close();
         node.removeRoute(route);
-        node.terminate(herald);
-        node.terminate(clerk);
+        node.terminate(supervisor);
     }
 }

@@ -23,13 +23,19 @@ sealed interface Word {
     record Publish(String topic, Object payload) implements Word {}
 
     /**
-     * An actor with a name.
+     * An actor of a node, with a name.
      *
      * @param name the name
      * @param actor who has it
      * @param since when it got it, in milliseconds by its node's clock
      */
     record NameEntry(String name, Address actor, long since) {
+
+        public NameEntry {
+            if (actor.nodeName().isEmpty()) {
+                throw new IllegalArgumentException(actor + " is no actor of a mesh");
+            }
+        }
 
         String node() {
             return actor.nodeName().orElseThrow();

@@ -23,6 +23,7 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         "dev.actors",
                         "dev.actors.mesh",
+                        "dev.actors.supervisor",
                         "dev.actors.topic",
                         "java..",
                         "javax.crypto..",

@@ -12,6 +12,7 @@ import dev.actors.topic.Topics;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Set;
 
 /** What belongs to the whole mesh: names, topics, and behaviours that are spawned elsewhere. */
 class MeshNamesTests extends MeshTestCase {
@@ -69,6 +70,38 @@ class MeshNamesTests extends MeshTestCase {
         until(() -> one.mesh.nodes().isEmpty());
         assertThat(one.mesh.registered()).isEmpty();
         assertThat(one.mesh.register("mine", one.inbox().address)).isFalse();
+    }
+
+    @Test
+    void keepsTheNamesWhenWhoKeepsThemCrashes() {
+        Inbox first = two.inbox();
+        assertThat(two.mesh.register("leader", first.address)).isTrue();
+        two.node.kill(two.node.named(Clerk.NAME));
+        assertThat(two.mesh.register("second", two.inbox().address)).isTrue();
+        until(() -> one.mesh.registered().equals(Set.of("leader", "second")));
+        two.node.kill(first.address);
+        until(() -> nodes.stream().allMatch(peer -> peer.mesh.whereis("leader").isEmpty()));
+    }
+
+    @Test
+    void publishesAgainWhenWhoPublishesCrashes() {
+        Inbox far = two.inbox();
+        Topic topic = new Topics(two.node).topic("news");
+        topic.subscribe(far.address);
+        until(() -> topic.subscribers() == 1);
+        two.node.kill(two.node.named(Herald.NAME));
+        one.mesh.publish("news", "hello");
+        assertThat(((Topic.Event) far.next()).payload()).isEqualTo("hello");
+    }
+
+    @Test
+    void takesANameBackOfWhichIsNotKnownWhoHasIt() {
+        Word.NameEntry unsettled =
+                new Word.NameEntry("leader", two.inbox().address, Long.MIN_VALUE);
+        one.node.ask(Clerk.on(one.name()), new Word.Claim(unsettled), SOON);
+        assertThat(three.mesh.register("leader", three.inbox().address)).isFalse();
+        two.node.send(Clerk.on(two.name()), new Clerk.Note.Withdraw(unsettled));
+        until(() -> three.mesh.register("leader", three.inbox().address));
     }
 
     @Test
