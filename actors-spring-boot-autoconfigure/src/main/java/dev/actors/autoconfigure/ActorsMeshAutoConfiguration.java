@@ -47,8 +47,12 @@ public final class ActorsMeshAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    WireTypes actorsWireTypes(MeshBehaviors behaviors) {
-        return behaviors.types();
+    WireTypes actorsWireTypes(
+            MeshBehaviors behaviors, ObjectProvider<WireTypesCustomizer> customizers) {
+        WireTypes.Builder types = WireTypes.builder();
+        behaviors.addTypesTo(types);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(types));
+        return types.build();
     }
 
     @Bean

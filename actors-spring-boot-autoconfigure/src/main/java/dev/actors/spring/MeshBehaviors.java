@@ -7,6 +7,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,22 +64,41 @@ public final class MeshBehaviors {
     }
 
     /**
-     * The types that travel: the messages and arguments of all behaviours, as far as they can.
+     * Adds the types that travel: the messages, replies and arguments of all behaviours, as far as
+     * they can.
      *
-     * @return the types
+     * @param types gets them
      */
-    public WireTypes types() {
-        WireTypes.Builder types = WireTypes.builder();
+    public void addTypesTo(WireTypes.Builder types) {
         behaviors.all().stream()
-                .flatMap(
-                        behavior ->
-                                Stream.concat(
-                                        behavior.messages().byName().values().stream(),
-                                        behavior.argsType().stream()))
+                .flatMap(MeshBehaviors::declaredBy)
                 .distinct()
                 .filter(MeshBehaviors::canTravel)
                 .forEach(types::add);
-        return types.build();
+    }
+
+    private static Stream<Class<?>> declaredBy(BehaviorDefinition behavior) {
+        Collection<Class<?>> messages = behavior.messages().byName().values();
+        return Stream.of(
+                        messages.stream(),
+                        messages.stream()
+                                .flatMap(message -> behavior.replyType(message).stream())
+                                .flatMap(MeshBehaviors::classesIn),
+                        behavior.argsType().stream())
+                .flatMap(types -> types);
+    }
+
+    /** A class, or those that a type such as a list names. */
+    private static Stream<Class<?>> classesIn(Type type) {
+        return switch (type) {
+            case Class<?> named -> Stream.of(named);
+            case ParameterizedType generic ->
+                    Stream.concat(
+                            classesIn(generic.getRawType()),
+                            Stream.of(generic.getActualTypeArguments())
+                                    .flatMap(MeshBehaviors::classesIn));
+            default -> Stream.of();
+        };
     }
 
     private static boolean canTravel(Class<?> type) {

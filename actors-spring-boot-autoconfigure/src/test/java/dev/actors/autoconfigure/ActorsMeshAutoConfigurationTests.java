@@ -2,6 +2,8 @@ package dev.actors.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.ActorContext;
+import dev.actors.ActorSpec;
 import dev.actors.Address;
 import dev.actors.Node;
 import dev.actors.mesh.Mesh;
@@ -15,6 +17,8 @@ import dev.actors.spring.actuate.MeshHealthIndicator;
 import dev.actors.spring.insight.MeshNodes;
 import dev.actors.spring.insight.NodeDirectory;
 import dev.actors.spring.metrics.MeshMetrics;
+import dev.actors.topic.Topic;
+import dev.actors.topic.Topics;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -24,11 +28,13 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 class ActorsMeshAutoConfigurationTests {
@@ -37,6 +43,10 @@ class ActorsMeshAutoConfigurationTests {
     static class Counter {
 
         record Get() {}
+
+        record ListAll() {}
+
+        record Entry(String name, int value) {}
 
         record CounterArgs(int start) {}
 
@@ -50,7 +60,14 @@ class ActorsMeshAutoConfigurationTests {
         int get(Get get) {
             return start;
         }
+
+        @Receive
+        List<Entry> list(ListAll list) {
+            return List.of(new Entry("start", start));
+        }
     }
+
+    record Headline(String text) {}
 
     private final ApplicationContextRunner runner =
             new ApplicationContextRunner()
@@ -119,6 +136,45 @@ class ActorsMeshAutoConfigurationTests {
                                     .withPropertyValues("actors.mesh.peers=" + name)
                                     .run(two -> showsAsUp(two.getBean(MeshNodes.class), name));
                         });
+    }
+
+    @Test
+    @Timeout(60)
+    void letsRepliesTravelAndWhatACustomizerAdds() {
+        ApplicationContextRunner nodes =
+                runner.withBean(
+                        WireTypesCustomizer.class, () -> types -> types.add(Headline.class));
+        enabled(nodes)
+                .run(
+                        one -> {
+                            Node first = one.getBean(Node.class);
+                            Address reader =
+                                    first.start(
+                                            ActorSpec.process(
+                                                    ActorsMeshAutoConfigurationTests::read));
+                            enabled(nodes)
+                                    .withPropertyValues("actors.mesh.peers=" + first.name())
+                                    .run(two -> sendsBoth(two, first.name()));
+                            assertThat(first.await(reader)).isEqualTo(new Headline("Rain"));
+                        });
+    }
+
+    private static Object read(ActorContext self) {
+        new Topics(self).topic("news").subscribe(self.address());
+        return self.receive(Topic.Event.class).payload();
+    }
+
+    private static void sendsBoth(ApplicationContext context, String other) {
+        Mesh mesh = context.getBean(Mesh.class);
+        while (mesh.nodes().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        Address counter = mesh.spawn(other, "counter", new Counter.CounterArgs(7));
+        assertThat(
+                        context.getBean(Node.class)
+                                .ask(counter, new Counter.ListAll(), Duration.ofSeconds(10)))
+                .isEqualTo(List.of(new Counter.Entry("start", 7)));
+        mesh.publish("news", new Headline("Rain"));
     }
 
     private static void showsAsUp(MeshNodes nodes, String other) {
