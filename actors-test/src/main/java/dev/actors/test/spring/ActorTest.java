@@ -25,8 +25,9 @@ import java.lang.annotation.Target;
  *
  * <p>A {@link dev.actors.test.TestProbe} can be injected, a new one at each place. After each test
  * method the actors that it has spawned are stopped, so that the next one finds the node as it was;
- * one that does not end within a second is killed. Actors that start with the application live as
- * long as the context, which tests with equal configuration share.
+ * one that does not end within a second is killed. What is kept of passivated actors is forgotten
+ * then, unless the application has a {@link dev.actors.KeyedStore} of its own. Actors that start
+ * with the application live as long as the context, which tests with equal configuration share.
  */
 @Documented
 @Inherited

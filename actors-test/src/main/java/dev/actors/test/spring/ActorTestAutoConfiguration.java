@@ -1,5 +1,6 @@
 package dev.actors.test.spring;
 
+import dev.actors.KeyedStore;
 import dev.actors.Node;
 import dev.actors.autoconfigure.ActorsAutoConfiguration;
 import dev.actors.autoconfigure.NodeBuilderCustomizer;
@@ -26,6 +27,12 @@ public final class ActorTestAutoConfiguration {
     @ConditionalOnMissingBean
     TestProbe actorsTestProbe(Node node) {
         return TestProbe.on(node);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(KeyedStore.class)
+    MethodStore actorsMethodStore() {
+        return new MethodStore();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** Stops the actors that a test method has spawned. */
+/** Stops the actors that a test method has spawned, and forgets what was kept of keyed ones. */
 final class LeftActorsListener extends AbstractTestExecutionListener {
 
     private static final String BEFORE = LeftActorsListener.class.getName() + ".before";
@@ -38,6 +38,9 @@ final class LeftActorsListener extends AbstractTestExecutionListener {
             if (!haveEnded(node, left)) {
                 left.forEach(node::terminate);
             }
+            context.getApplicationContext()
+                    .getBeanProvider(MethodStore.class)
+                    .ifAvailable(MethodStore::forgetAll);
         }
     }
 

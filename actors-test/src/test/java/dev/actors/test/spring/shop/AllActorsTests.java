@@ -33,7 +33,7 @@ class AllActorsTests {
     void hasAllActorsIfNoneIsChosen() {
         assertThat(behaviors.all())
                 .extracting(BehaviorDefinition::name)
-                .containsExactly("closing", "thief", "till");
+                .containsExactly("closing", "loyalty", "thief", "till");
     }
 
     @Test
