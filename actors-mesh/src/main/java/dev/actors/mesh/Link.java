@@ -176,7 +176,6 @@ final class Link {
     /** Is lost. */
     void close() {
         closed = true;
-        outbox.close();
         taken.keySet().forEach(this::forget);
         watched.keySet().forEach(this::unwatch);
         for (Long request : Set.copyOf(asked.keySet())) {
@@ -191,6 +190,7 @@ final class Link {
                 watcher.ended(new ExitReason.NoConnection());
             }
         }
+        outbox.close();
     }
 
     private ActorException lost() {

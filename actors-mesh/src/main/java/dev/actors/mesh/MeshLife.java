@@ -88,8 +88,16 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
                 new Outbox(
                         "mesh-" + member.node(),
                         settings.linkBudget(),
-                        batch -> cluster.send(member.address(), batch));
+                        batch -> cluster.send(member.address(), batch),
+                        frame -> unsent(member.node(), codec.decode(frame, 0, frame.length)));
         return new Link(member, number, outbox, codec);
+    }
+
+    /** Asks and watches are told by the link itself. */
+    private void unsent(String to, Frame frame) {
+        if (frame instanceof Frame.Message message) {
+            node.arrivals().lost(message.to(), message.message(), Link.unreachable(to));
+        }
     }
 
     /** The oldest node that is known: the one that is asked first. */

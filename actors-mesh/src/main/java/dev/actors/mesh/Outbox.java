@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * What waits to be sent to one peer. A thread of its own sends it, many frames at once, since a
@@ -19,7 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *
  * <p>Invariants. {@code bytes} is the size of all frames that were added and are not sent, those in
  * the sender's hands too; it changes under this object's monitor. Frames are sent in the order in
- * which they were added. After a close nothing is added, and whoever waits for room is told.
+ * which they were added. After a close nothing is added, and whoever waits for room is told. Each
+ * frame is carried or lost, never both.
  */
 final class Outbox {
 
@@ -36,6 +38,7 @@ final class Outbox {
 
     private final long budget;
     private final Carrier carrier;
+    private final Consumer<byte[]> lost;
     private final Deque<byte[]> frames = new ArrayDeque<>();
     private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
     private volatile long bytes;
@@ -48,10 +51,12 @@ final class Outbox {
      * An outbox that sends.
      *
      * @param budget how many bytes may wait
+     * @param lost is given the frames that will not be sent, in their order and with no lock held
      */
-    Outbox(String name, long budget, Carrier carrier) {
+    Outbox(String name, long budget, Carrier carrier, Consumer<byte[]> lost) {
         this.budget = budget;
         this.carrier = carrier;
+        this.lost = lost;
         Thread.ofVirtual().name(name).start(this::send);
     }
 
@@ -65,13 +70,20 @@ final class Outbox {
         return bytes;
     }
 
-    /** Adds a frame, be there room or not; does nothing once it is closed. */
-    synchronized void add(byte[] frame) {
+    /** Adds a frame, be there room or not; it is lost once the outbox is closed. */
+    void add(byte[] frame) {
+        if (!put(frame)) {
+            lost.accept(frame);
+        }
+    }
+
+    private synchronized boolean put(byte[] frame) {
         if (!closed) {
             frames.add(frame);
             bytes += frame.length;
             notifyAll();
         }
+        return !closed;
     }
 
     Runnable whenRoom(Runnable action) {
@@ -91,12 +103,18 @@ final class Outbox {
         }
     }
 
-    synchronized void close() {
-        closed = true;
-        frames.clear();
-        bytes = 0;
-        notifyAll();
+    /** Ends it; what still waits is lost. */
+    void close() {
+        List<byte[]> unsent;
+        synchronized (this) {
+            closed = true;
+            unsent = List.copyOf(frames);
+            frames.clear();
+            bytes = 0;
+            notifyAll();
+        }
         waiting.forEach(Runnable::run);
+        unsent.forEach(lost);
     }
 
     private void send() {

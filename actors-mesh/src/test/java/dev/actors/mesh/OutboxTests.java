@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 class OutboxTests {
 
     private final BlockingQueue<byte[]> wire = new SynchronousQueue<>();
-    private final Outbox outbox = new Outbox("test", 10, wire::put);
+    private final BlockingQueue<byte[]> lost = new LinkedBlockingQueue<>();
+    private final Outbox outbox = new Outbox("test", 10, wire::put, lost::add);
 
     private byte[] sent() throws InterruptedException {
         byte[] batch = wire.poll(10, TimeUnit.SECONDS);
@@ -54,7 +55,21 @@ class OutboxTests {
         outbox.whenRoom(told::countDown);
         outbox.close();
         assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
-        outbox.add(new byte[20]);
+        outbox.add(new byte[30]);
         assertThat(outbox.bytes()).isZero();
+    }
+
+    @Test
+    void tellsWhatIsNotSent() throws InterruptedException {
+        outbox.add(new byte[] {1});
+        assertThat(sent()).endsWith(1);
+        outbox.add(new byte[100_000]); // more than a batch: in the sender's hands, or waiting
+        outbox.add(new byte[] {2});
+        outbox.add(new byte[] {3});
+        outbox.close();
+        outbox.add(new byte[] {4});
+        byte[] first = lost.remove();
+        assertThat(first.length == 1 ? first : lost.remove()).containsExactly(2);
+        assertThat(lost).containsExactly(new byte[] {3}, new byte[] {4});
     }
 }
