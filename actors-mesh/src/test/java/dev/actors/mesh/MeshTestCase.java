@@ -71,6 +71,16 @@ abstract class MeshTestCase {
             events.add("lost " + conflict.name());
         }
 
+        /** An actor that gives back what it is asked. */
+        Address echo() {
+            return node.spawn(
+                    self -> {
+                        while (true) {
+                            self.reply(self.receive());
+                        }
+                    });
+        }
+
         /** An actor with what it gets, one message after the other. */
         Inbox inbox() {
             return new Inbox(this);
