@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.List;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -38,14 +37,10 @@ final class Diagnosis {
         record Untrusted(String peer, String why) implements Finding {}
     }
 
-    /** Knocks at all peers, and gives the worst that it has found. */
+    /** Knocks wherever others are looked for, and gives the worst that it has found. */
     Finding look() {
         Finding worst = new Finding.Nobody();
-        List<String> others =
-                settings.peers().stream()
-                        .filter(peer -> !peer.equals(settings.identity().name()))
-                        .toList();
-        for (String peer : others) {
+        for (InetSocketAddress peer : settings.others()) {
             switch (knock(peer)) {
                 case Finding.Untrusted untrusted -> {
                     return untrusted;
@@ -57,16 +52,16 @@ final class Diagnosis {
         return worst;
     }
 
-    private Finding knock(String peer) {
-        InetSocketAddress address = MeshSettings.socketAddress(peer);
+    private Finding knock(InetSocketAddress peer) {
         int patience = (int) PATIENCE.toMillis();
         try (Socket socket = new Socket()) {
-            socket.connect(address, patience);
+            socket.connect(peer, patience);
             socket.setSoTimeout(patience);
-            String refusal = shakeHands(socket, address);
+            String name = peer.getHostString() + ":" + peer.getPort();
+            String refusal = shakeHands(socket, peer);
             return refusal == null
-                    ? new Finding.Somebody(peer)
-                    : new Finding.Untrusted(peer, refusal);
+                    ? new Finding.Somebody(name)
+                    : new Finding.Untrusted(name, refusal);
         } catch (IOException e) {
             return new Finding.Nobody();
         }

@@ -1,5 +1,6 @@
 package dev.actors.mesh;
 
+import org.jgroups.Address;
 import org.jgroups.logging.LogFactory;
 import org.jgroups.protocols.Discovery;
 import org.jgroups.protocols.FD_ALL3;
@@ -11,9 +12,11 @@ import org.jgroups.protocols.TCP;
 import org.jgroups.protocols.TCPPING;
 import org.jgroups.protocols.UNICAST4;
 import org.jgroups.protocols.VERIFY_SUSPECT2;
+import org.jgroups.protocols.dns.DNSResolver;
 import org.jgroups.protocols.dns.DNS_PING;
 import org.jgroups.protocols.pbcast.GMS;
 import org.jgroups.stack.DiagnosticsHandler;
+import org.jgroups.stack.IpAddress;
 import org.jgroups.stack.Protocol;
 import org.jgroups.util.DefaultSocketFactory;
 import org.jgroups.util.DefaultThreadFactory;
@@ -99,16 +102,23 @@ final class Stack {
 
     private static Discovery discovery(MeshSettings settings) {
         if (settings.dns() != null) {
-            return new DNS_PING().dnsQuery(settings.dns()).dnsRecordType("A");
+            return new DNS_PING()
+                    .dnsQuery(settings.dns())
+                    .dnsRecordType(DNSResolver.DNSRecordType.SRV.name()) // answers have ports
+                    .dnsResolver(resolver(settings));
         }
-        List<InetSocketAddress> peers =
-                settings.peers().stream()
-                        .map(MeshSettings::socketAddress)
-                        .filter(peer -> !peer.isUnresolved())
-                        .toList();
         TCPPING ping = new TCPPING();
         ping.setPortRange(0);
-        return ping.setInitialHosts(peers);
+        return ping.setInitialHosts(settings.others());
+    }
+
+    /** As the machine resolves all names, its hosts file and search domains included. */
+    private static DNSResolver resolver(MeshSettings settings) {
+        return (_, _) ->
+                settings.others().stream()
+                        .map(each -> new IpAddress(each.getAddress(), each.getPort()))
+                        .map(Address.class::cast)
+                        .toList();
     }
 
     private static SYM_ENCRYPT encryption(SecretKey key) {
