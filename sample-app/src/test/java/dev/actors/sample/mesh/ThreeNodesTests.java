@@ -1,0 +1,83 @@
+package dev.actors.sample.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actors.sample.Client;
+import dev.actors.sample.Ports;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Three processes that are one mesh, one of which is killed. */
+@Timeout(180)
+class ThreeNodesTests {
+
+    private static final Pattern PROCESS = Pattern.compile("/mesh\\.html {2}process (\\d+)");
+
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final List<Integer> webPorts = Ports.free(3);
+    private final List<Integer> meshPorts = Ports.free(3);
+
+    private String awaitLine(String part) throws InterruptedException {
+        String line = lines.take();
+        while (!line.contains(part)) {
+            line = lines.take();
+        }
+        return line;
+    }
+
+    private static long processIn(String line) {
+        Matcher process = PROCESS.matcher(line);
+        assertThat(process.find()).as(line).isTrue();
+        return Long.parseLong(process.group(1));
+    }
+
+    private static long reached(JsonNode view) {
+        return view.path("nodes")
+                .valueStream()
+                .filter(node -> node.path("residents").path("actors").size() > 0)
+                .count();
+    }
+
+    @Test
+    void goesOnWhenOneIsKilledAndEndsAllWithItself() throws Exception {
+        long first;
+        long second;
+        try (ThreeNodes nodes = new ThreeNodes(webPorts, meshPorts, lines::add)) {
+            nodes.start();
+            first = processIn(awaitLine("[1] http"));
+            awaitLine("All three run");
+            Client other = new Client(webPorts.get(1));
+            String killed = "127.0.0.1:" + meshPorts.getFirst();
+            other.await(
+                    "/mesh",
+                    view -> reached(view) == 3 && view.path("pulse").asString("").equals(killed));
+
+            nodes.turn(1);
+            awaitLine("[1] ended");
+            JsonNode left =
+                    other.await(
+                            "/mesh",
+                            view ->
+                                    reached(view) == 2
+                                            && !view.path("pulse").isNull()
+                                            && !view.path("pulse").asString().equals(killed));
+            assertThat(left.path("state").asString()).isEqualTo("UP");
+
+            nodes.turn(1);
+            second = processIn(awaitLine("[1] http"));
+            other.await("/mesh", view -> reached(view) == 3);
+            assertThat(second).isNotEqualTo(first);
+        }
+        assertThat(ProcessHandle.of(first)).isEmpty();
+        assertThat(ProcessHandle.of(second)).isEmpty();
+    }
+}
