@@ -1,5 +1,6 @@
 package dev.actors.spring.web;
 
+import dev.actors.ActorException;
 import dev.actors.ActorStartException;
 import dev.actors.Address;
 import dev.actors.DeadActorException;
@@ -55,11 +56,17 @@ public final class HttpActors implements AutoCloseable {
      * @param behavior the behaviour's name there
      * @param arguments a record or a map; null for none
      * @return its address; or an {@link ActorStartException} if there is another actor of that
-     *     name, no such behaviour, or the arguments do not fit
+     *     name, no such behaviour, or the arguments do not fit, and an {@link
+     *     dev.actors.IllegalMessageException} if they have no form in JSON
      */
     public CompletableFuture<Address> spawn(
             Address actor, String behavior, @Nullable Object arguments) {
-        byte[] request = json.spawn(behavior, arguments);
+        byte[] request;
+        try {
+            request = json.spawn(behavior, arguments);
+        } catch (ActorException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         return later(
                 () -> {
                     PeerAnswer answer = client.spawn(actor, request);

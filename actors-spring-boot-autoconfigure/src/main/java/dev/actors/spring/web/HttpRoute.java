@@ -205,7 +205,7 @@ final class HttpRoute implements Route {
         try {
             client.end(actor);
         } catch (PeerException e) {
-            LOGGER.info("An actor could not be ended. " + e.getMessage());
+            LOGGER.warn("An actor could not be ended. " + e.getMessage());
         }
     }
 

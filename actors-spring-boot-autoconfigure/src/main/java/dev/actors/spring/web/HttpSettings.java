@@ -74,7 +74,25 @@ public record HttpSettings(
                 return false;
             }
             String path = actor.substring(url.length() + 1);
-            return ActorNames.isResource(path) || path.startsWith(KEYED);
+            return ActorNames.isResource(path)
+                    || (path.startsWith(KEYED) && isKey(path.substring(KEYED.length())));
+        }
+
+        /**
+         * Whether a path is that of a key in the one way to write it, and has no slash in it.
+         * Others, such as one with encoded dots, could lead out of the actors' URL once the peer,
+         * or a proxy before it, has decoded them.
+         */
+        private static boolean isKey(String path) {
+            if (path.contains("%2F") || path.contains("%5C")) {
+                return false;
+            }
+            try {
+                Address unused = Address.parse("keyed:" + path);
+                return true;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
         }
 
         /** Shows no token. */

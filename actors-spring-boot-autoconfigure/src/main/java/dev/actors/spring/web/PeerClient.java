@@ -18,7 +18,6 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /**
  * Makes requests to peers, and waits for their answers: on virtual threads only. It follows no
@@ -83,14 +82,13 @@ final class PeerClient {
 
     /** Puts a message into an actor's mailbox. */
     void send(Address actor, byte[] message) throws PeerException {
-        succeed(exchange(Clients::swift, HttpMethod.POST, actor, message, null));
+        succeed(exchange(false, HttpMethod.POST, actor, message, null));
     }
 
     /** Asks an actor. */
     @Nullable Object ask(Address actor, byte[] message) throws PeerException {
         String prefer = "wait=" + Math.max(1, settings.maxWait().toSeconds());
-        PeerAnswer answer =
-                succeed(exchange(Clients::patient, HttpMethod.POST, actor, message, prefer));
+        PeerAnswer answer = succeed(exchange(true, HttpMethod.POST, actor, message, prefer));
         if (answer.status() == 202) {
             throw new PeerException(
                     new Failure(
@@ -102,25 +100,27 @@ final class PeerClient {
 
     /** Whether an actor is there. */
     boolean exists(Address actor) throws PeerException {
-        PeerAnswer answer = exchange(Clients::swift, HttpMethod.HEAD, actor, EMPTY, null);
+        PeerAnswer answer = exchange(false, HttpMethod.HEAD, actor, EMPTY, null);
         return answer.status() != 404 && succeed(answer).isSuccess();
     }
 
     /** What is shown of an actor; null if it is not there. */
     @Nullable Object read(Address actor) throws PeerException {
-        PeerAnswer answer = exchange(Clients::swift, HttpMethod.GET, actor, EMPTY, null);
+        PeerAnswer answer = exchange(false, HttpMethod.GET, actor, EMPTY, null);
         return answer.status() == 404 ? null : succeed(answer).value();
     }
 
     /** Spawns an actor, or finds one like it. */
     PeerAnswer spawn(Address actor, byte[] request) throws PeerException {
-        return exchange(Clients::swift, HttpMethod.PUT, actor, request, null);
+        return exchange(false, HttpMethod.PUT, actor, request, null);
     }
 
-    /** Ends an actor for good, without waiting for its end. */
+    /** Ends an actor for good, without waiting for its end; one that is not there has ended. */
     void end(Address actor) throws PeerException {
-        PeerAnswer unused =
-                exchange(Clients::swift, HttpMethod.DELETE, actor, EMPTY, "respond-async");
+        PeerAnswer answer = exchange(false, HttpMethod.DELETE, actor, EMPTY, "respond-async");
+        if (answer.status() != 404) {
+            PeerAnswer unused = succeed(answer);
+        }
     }
 
     private static PeerAnswer succeed(PeerAnswer answer) throws PeerException {
@@ -131,11 +131,7 @@ final class PeerClient {
     }
 
     private PeerAnswer exchange(
-            Function<Clients, RestClient> by,
-            HttpMethod method,
-            Address actor,
-            byte[] body,
-            @Nullable String prefer)
+            boolean asks, HttpMethod method, Address actor, byte[] body, @Nullable String prefer)
             throws PeerException {
         String url = actor.toString();
         HttpSettings.Peer peer =
@@ -149,8 +145,8 @@ final class PeerClient {
                                                                 + " actors.http.peers.NAME.url to"
                                                                 + " what it begins with.")));
         try {
-            RestClient.RequestBodySpec request =
-                    by.apply(clients()).method(method).uri(URI.create(url));
+            RestClient client = asks ? clients().patient() : clients().swift();
+            RestClient.RequestBodySpec request = client.method(method).uri(URI.create(url));
             request.headers(headers -> set(headers, peer, prefer));
             if (body.length > 0) {
                 request.contentType(MediaType.APPLICATION_JSON).body(body);
@@ -165,7 +161,9 @@ final class PeerClient {
                                             response.getBody().readNBytes(limit()))),
                     url);
         } catch (RestClientException e) {
-            throw new PeerException(failure(url, e.getCause()));
+            throw new PeerException(failure(url, asks, e.getCause()));
+        } catch (RuntimeException e) {
+            throw new PeerException(failure(url, asks, e));
         }
     }
 
@@ -203,7 +201,7 @@ final class PeerClient {
         return answer;
     }
 
-    private Failure failure(String url, @Nullable Throwable cause) {
+    private Failure failure(String url, boolean asks, @Nullable Throwable cause) {
         return switch (cause) {
             case HttpConnectTimeoutException _ ->
                     unreached(
@@ -216,7 +214,13 @@ final class PeerClient {
                     new Failure(
                             Failure.Kind.TIMEOUT,
                             url
-                                    + " did not answer within actors.http.request-timeout ("
+                                    + " did not answer within "
+                                    + (asks
+                                            ? "actors.http.max-wait ("
+                                                    + settings.maxWait().toMillis()
+                                                    + " ms) and "
+                                            : "")
+                                    + "actors.http.request-timeout ("
                                     + settings.requestTimeout().toMillis()
                                     + " ms).");
             case null, default -> unreached("No answer from " + url + ": " + cause);

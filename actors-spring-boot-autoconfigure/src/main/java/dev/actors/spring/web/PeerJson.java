@@ -1,5 +1,6 @@
 package dev.actors.spring.web;
 
+import dev.actors.ActorException;
 import dev.actors.Failure;
 import dev.actors.spring.MessageTypes;
 
@@ -40,24 +41,31 @@ final class PeerJson {
             }
             return mapper.writeValueAsBytes(tree);
         } catch (JacksonException e) {
-            throw new Failure(
-                            Failure.Kind.ILLEGAL_MESSAGE,
-                            "A "
-                                    + message.getClass().getName()
-                                    + " cannot be written as JSON: "
-                                    + e.getOriginalMessage())
-                    .toException();
+            throw illegal(message, e);
         }
     }
 
-    /** Writes what to spawn. */
+    private static ActorException illegal(Object value, JacksonException e) {
+        return new Failure(
+                        Failure.Kind.ILLEGAL_MESSAGE,
+                        "A "
+                                + value.getClass().getName()
+                                + " cannot be written as JSON: "
+                                + e.getOriginalMessage())
+                .toException();
+    }
+
+    /**
+     * Writes what to spawn.
+     *
+     * @throws dev.actors.IllegalMessageException if the arguments have no form in JSON
+     */
     byte[] spawn(String behavior, @Nullable Object arguments) {
-        return content.get()
-                .writeValueAsBytes(
-                        Map.of(
-                                "behavior",
-                                behavior,
-                                "args",
-                                arguments == null ? Map.of() : arguments));
+        Object args = arguments == null ? Map.of() : arguments;
+        try {
+            return content.get().writeValueAsBytes(Map.of("behavior", behavior, "args", args));
+        } catch (JacksonException e) {
+            throw illegal(args, e);
+        }
     }
 }

@@ -25,10 +25,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -39,6 +45,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Actors of an application that runs, from a node elsewhere. */
 @Timeout(120)
+@ExtendWith(OutputCaptureExtension.class)
 class HttpActorsTests {
 
     private static final String TOKEN = "t0ken-Of-The.peer";
@@ -282,8 +289,47 @@ class HttpActorsTests {
     }
 
     @Test
-    void sendsNothingToWhereNoPeerIs() throws Exception {
-        Address elsewhere = Address.parse("http://127.0.0.1:" + server.port() + "/actuator/x");
+    void saysWhenArgumentsCannotBeWritten() {
+        Map<String, Object> circle = new HashMap<>();
+        circle.put("self", circle);
+
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> remote.spawn(at("x"), "counter", circle).join())
+                .withCauseInstanceOf(IllegalMessageException.class);
+    }
+
+    @Test
+    void saysWhenAnActorCouldNotBeEnded(CapturedOutput output) {
+        Address counter = spawned("counter", "counter");
+        remote.close();
+        remote = remote("wrong-token");
+
+        node.kill(counter);
+
+        while (!output.getOut().contains("An actor could not be ended. " + counter)) {
+            Thread.onSpinWait();
+        }
+        assertThat(output.getOut())
+                .contains("Set actors.http.peers.shop.token")
+                .doesNotContain("wrong-token");
+        assertThat(server.node().whereis("counter")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator/x",
+                "/actors/keyed/%2e%2e/%2e%2e/actuator/x",
+                "/actors/keyed/a/%2E%2E",
+                "/actors/keyed/..;a/..;a/actuator/x",
+                "/actors/keyed/a/..%2Fx%2F..%2F..%2Factuator",
+                "/actors/keyed/a/b/c",
+                "/actors/keyed/a",
+                "/actors/dashboard/api/node",
+                "/actors/topics"
+            })
+    void sendsNothingToWhereNoActorOfAPeerIs(String path) throws Exception {
+        Address elsewhere = Address.parse("http://127.0.0.1:" + server.port() + path);
 
         node.send(elsewhere, "hello");
 

@@ -138,7 +138,9 @@ class UnreachablePeerTests {
 
             assertThat(failureOf(counter))
                     .isInstanceOf(AskTimeoutException.class)
-                    .hasMessageContaining("actors.http.request-timeout");
+                    .hasMessageContaining(
+                            "actors.http.max-wait (200 ms) and actors.http.request-timeout (200"
+                                    + " ms)");
         }
     }
 
