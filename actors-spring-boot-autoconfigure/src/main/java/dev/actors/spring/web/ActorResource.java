@@ -5,6 +5,7 @@ import dev.actors.DeadActorException;
 import dev.actors.Node;
 import dev.actors.spring.BehaviorDefinition;
 import dev.actors.spring.BehaviorRegistry;
+import dev.actors.spring.MessageTypes;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -58,7 +59,21 @@ final class ActorResource {
      */
     Object post(String name, Address actor, String behavior, HttpServletRequest request)
             throws IOException {
-        return send(name, actor, behavior, json.read(bodies.read(request)), request);
+        return send(name, actor, message(behavior, request), request);
+    }
+
+    /** Sends what was posted, whatever the client prefers. */
+    void accept(String name, Address actor, String behavior, HttpServletRequest request)
+            throws IOException {
+        offer(name, actor, message(behavior, request));
+    }
+
+    private Object message(String behavior, HttpServletRequest request) throws IOException {
+        return json.message(json.read(bodies.read(request)), behavior, types(behavior));
+    }
+
+    private @Nullable MessageTypes types(String behavior) {
+        return behaviors.find(behavior).map(BehaviorDefinition::messages).orElse(null);
     }
 
     /** Does so with what came in a larger body. */
@@ -68,23 +83,23 @@ final class ActorResource {
             String behavior,
             JsonNode body,
             HttpServletRequest request) {
-        Object message =
-                json.message(
-                        body,
-                        behavior,
-                        behaviors.find(behavior).map(BehaviorDefinition::messages).orElse(null));
-        Optional<Duration> waiting = PreferHeader.of(request).waiting();
-        return waiting.isPresent()
-                ? JsonResponse.later(ask(actor, message, waiting.get()))
-                : accept(name, actor, message).now();
+        return send(name, actor, json.message(body, behavior, types(behavior)), request);
     }
 
-    private JsonResponse accept(String name, Address actor, Object message) {
+    private Object send(String name, Address actor, Object message, HttpServletRequest request) {
+        Optional<Duration> waiting = PreferHeader.of(request).waiting();
+        if (waiting.isPresent()) {
+            return JsonResponse.later(ask(actor, message, waiting.get()));
+        }
+        offer(name, actor, message);
+        return JsonResponse.empty(HttpStatus.ACCEPTED).now();
+    }
+
+    private void offer(String name, Address actor, Object message) {
         if (!node.offer(actor, message)) {
             throw Problem.MAILBOX_FULL.raise(
                     "The mailbox of '" + name + "' is full. Try again later.");
         }
-        return JsonResponse.empty(HttpStatus.ACCEPTED);
     }
 
     private CompletableFuture<JsonResponse> ask(Address actor, Object message, Duration wait) {

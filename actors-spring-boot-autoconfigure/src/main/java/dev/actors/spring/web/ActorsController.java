@@ -123,6 +123,12 @@ final class ActorsController implements ProtocolController {
         return resource.post(name, actor, behaviorOf(actor), request);
     }
 
+    /** Does what a POST does if nobody waits for a reply. */
+    void accept(String name, HttpServletRequest request) throws IOException {
+        Address actor = require(name);
+        resource.accept(name, actor, behaviorOf(actor), request);
+    }
+
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     DeferredResult<ModelAndView> get(@PathVariable String name) {
         return JsonResponse.later(

@@ -15,13 +15,16 @@ final class ActorsHandlerMapping extends RequestMappingHandlerMapping {
     /** What the controllers' mappings say for the base path. */
     static final String BASE_PATH = "${base-path}";
 
+    /** Before the application's mappings. */
+    static final int ORDER = -1;
+
     private final List<ProtocolController> controllers;
 
     ActorsHandlerMapping(
             String basePath, List<ProtocolController> controllers, AccessInterceptor access) {
         this.controllers = controllers;
         super.setEmbeddedValueResolver(path -> path.replace(BASE_PATH, basePath));
-        setOrder(-1);
+        setOrder(ORDER);
         setInterceptors(access);
     }
 

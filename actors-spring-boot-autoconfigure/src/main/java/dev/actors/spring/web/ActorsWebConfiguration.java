@@ -40,6 +40,18 @@ public class ActorsWebConfiguration {
     }
 
     @Bean(autowireCandidate = false)
+    SendMapping actorsSendMapping(
+            Node node,
+            BehaviorRegistry behaviors,
+            ObjectProvider<AccessDecision> decisions,
+            ObjectProvider<OpenResources> open) {
+        return new SendMapping(
+                settings.basePath(),
+                new ActorsController(node, behaviors, json, resource(node, behaviors)),
+                new AccessInterceptor(accessCheck(decisions, open)));
+    }
+
+    @Bean(autowireCandidate = false)
     ActorsHandlerMapping actorsHandlerMapping(
             Node node,
             BehaviorRegistry behaviors,
@@ -48,7 +60,7 @@ public class ActorsWebConfiguration {
             ObjectProvider<OpenResources> open,
             ObjectProvider<BehaviorSchemas> schemas,
             ObjectProvider<ProtocolController> more) {
-        ActorResource resource = new ActorResource(node, behaviors, json, settings);
+        ActorResource resource = resource(node, behaviors);
         List<ProtocolController> controllers =
                 new ArrayList<>(
                         List.of(
@@ -81,6 +93,10 @@ public class ActorsWebConfiguration {
                         new AccessFilter(basePath, accessCheck(decisions, open), problems));
         registration.setOrder(AccessFilter.ORDER);
         return registration;
+    }
+
+    private ActorResource resource(Node node, BehaviorRegistry behaviors) {
+        return new ActorResource(node, behaviors, json, settings);
     }
 
     private AccessCheck accessCheck(

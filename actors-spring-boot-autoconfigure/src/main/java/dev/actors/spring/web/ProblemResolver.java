@@ -69,8 +69,9 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     }
 
     private static boolean isOurs(@Nullable Object handler) {
-        return handler instanceof HandlerMethod method
-                && ProtocolController.class.isAssignableFrom(method.getBeanType());
+        return handler instanceof ProtocolController
+                || (handler instanceof HandlerMethod method
+                        && ProtocolController.class.isAssignableFrom(method.getBeanType()));
     }
 
     private static ProblemException problem(Exception failure) {
