@@ -17,18 +17,18 @@ final class OrderQueues implements SmartLifecycle {
 
     private static final long NAP = 5_000_000;
 
-    private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
+    private final Queue<Posted> orders = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Question> questions = new LinkedBlockingQueue<>();
     private volatile boolean running;
     private volatile long articles;
 
-    private record Question(Order order, CompletableFuture<Receipt> answer) {}
+    private record Question(Posted order, CompletableFuture<Receipt> answer) {}
 
-    void put(Order order) {
+    void put(Posted order) {
         orders.add(order);
     }
 
-    CompletableFuture<Receipt> ask(Order order) {
+    CompletableFuture<Receipt> ask(Posted order) {
         CompletableFuture<Receipt> answer = new CompletableFuture<>();
         questions.add(new Question(order, answer));
         return answer;
@@ -44,7 +44,7 @@ final class OrderQueues implements SmartLifecycle {
     private void emptyQueue() {
         long sum = 0;
         while (running) {
-            for (Order order = orders.poll(); order != null; order = orders.poll()) {
+            for (Posted order = orders.poll(); order != null; order = orders.poll()) {
                 sum += order.count();
             }
             articles = sum;

@@ -14,6 +14,8 @@ import java.util.logging.Logger;
 /**
  * A small application with both sides in it, the starter's defaults, and Spring Boot's Tomcat. As a
  * program it prints its port, and serves until it is destroyed.
+ *
+ * <p>Its mapper is as strict as the protocol's, which is so whatever the application's own is.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -37,6 +39,10 @@ class OrdersApplication {
                         "--server.address=127.0.0.1",
                         "--server.port=0",
                         "--logging.level.root=OFF",
+                        "--spring.jackson.read.strict-duplicate-detection=true",
+                        "--spring.jackson.mapper.allow-coercion-of-scalars=false",
+                        "--spring.jackson.deserialization.accept-float-as-int=false",
+                        "--spring.jackson.deserialization.fail-on-unknown-properties=true",
                         "--actors.web.enabled=" + (side == Side.ACTORS));
     }
 

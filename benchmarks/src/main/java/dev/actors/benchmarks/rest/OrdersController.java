@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.concurrent.CompletableFuture;
 
-/** What one writes by hand in the place of an actor. */
+/**
+ * What one writes by hand in the place of an actor. It takes the same messages as strictly: by
+ * their types, with no key that is unknown or there twice, and no value of another type.
+ */
 @RestController
 @RequestMapping("/hand")
 final class OrdersController {
@@ -22,12 +25,12 @@ final class OrdersController {
 
     @PostMapping("/orders")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void take(@RequestBody Order order) {
+    void take(@RequestBody Posted order) {
         queues.put(order);
     }
 
     @PostMapping("/quotes")
-    CompletableFuture<Receipt> answer(@RequestBody Order quote) {
+    CompletableFuture<Receipt> answer(@RequestBody Posted quote) {
         return queues.ask(quote);
     }
 }

@@ -20,10 +20,7 @@ import java.util.function.Consumer;
 public final class RestBenchmark {
 
     private static final int CONNECTIONS = 16;
-    private static final int SLICES = 4;
-
-    /** Of an application of Spring, the compiler has much to do. */
-    private static final int WARM_UPS = 5;
+    private static final int SLICES = 3;
 
     private final Wrk wrk;
     private final int seconds;
@@ -66,7 +63,7 @@ public final class RestBenchmark {
         try (Server hand = Server.start(Side.HAND);
                 Server actors = Server.start(Side.ACTORS)) {
             for (RestWorkload workload : RestWorkload.values()) {
-                for (int slice = -WARM_UPS; slice < SLICES; slice++) {
+                for (int slice = -workload.warmUps(); slice < SLICES; slice++) {
                     RestSample byHand = slice(hand, Side.HAND, workload);
                     RestSample byActors = slice(actors, Side.ACTORS, workload);
                     if (slice >= 0) {

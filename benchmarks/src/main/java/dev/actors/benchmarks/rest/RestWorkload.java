@@ -3,16 +3,18 @@ package dev.actors.benchmarks.rest;
 /** What is asked of either side. */
 public enum RestWorkload {
     /** A message, which is accepted. */
-    POST("http-post", "POST a message"),
+    POST("http-post", "POST a message", 6),
     /** A message, which is answered with a value. */
-    ASK("http-ask", "ask by POST");
+    ASK("http-ask", "ask by POST", 2);
 
     private final String key;
     private final String title;
+    private final int warmUps;
 
-    RestWorkload(String key, String title) {
+    RestWorkload(String key, String title, int warmUps) {
         this.key = key;
         this.title = title;
+        this.warmUps = warmUps;
     }
 
     /**
@@ -33,6 +35,14 @@ public enum RestWorkload {
         return title;
     }
 
+    /**
+     * Slices that each side has before it is measured. Of an application of Spring the compiler has
+     * much to do; what comes second finds most of it done.
+     */
+    int warmUps() {
+        return warmUps;
+    }
+
     /** Where it is sent. */
     String path(Side side) {
         return switch (side) {
@@ -45,7 +55,7 @@ public enum RestWorkload {
         };
     }
 
-    /** The body, the same for both sides: the one written by hand ignores the type. */
+    /** The body, the same for both sides. */
     String body() {
         String type =
                 switch (this) {
@@ -56,7 +66,7 @@ public enum RestWorkload {
                 .formatted(type);
     }
 
-    /** The headers besides those of every request, the same for both sides. */
+    /** The header Prefer, the same for both sides; empty if there is none. */
     String prefer() {
         return switch (this) {
             case POST -> "";

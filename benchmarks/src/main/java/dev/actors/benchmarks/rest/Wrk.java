@@ -76,7 +76,7 @@ record Wrk(Path program, String version) {
         wrk.method = "POST"
         wrk.body = '%s'
         wrk.headers["Content-Type"] = "application/json"
-        wrk.headers["Prefer"] = "%s"
+        %s
         done = function(summary, latency, requests)
             local errors = summary.errors
             print(string.format("%%d %%d %%d %%d %%d",
@@ -84,7 +84,11 @@ record Wrk(Path program, String version) {
                 errors.connect + errors.read + errors.write + errors.status + errors.timeout))
         end
         """
-                .formatted(workload.body(), workload.prefer());
+                .formatted(workload.body(), prefer(workload.prefer()));
+    }
+
+    private static String prefer(String value) {
+        return value.isEmpty() ? "" : "wrk.headers[\"Prefer\"] = \"" + value + "\"";
     }
 
     /** Reads the last line that the script prints: times are in microseconds. */

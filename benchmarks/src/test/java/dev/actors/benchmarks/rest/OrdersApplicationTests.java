@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 @Timeout(60)
 class OrdersApplicationTests {
@@ -23,10 +24,16 @@ class OrdersApplicationTests {
     private static HttpResponse<String> post(
             HttpClient client, int port, Side side, RestWorkload it)
             throws IOException, InterruptedException {
+        return post(client, port, side, it, it.body());
+    }
+
+    private static HttpResponse<String> post(
+            HttpClient client, int port, Side side, RestWorkload it, String body)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + it.path(side)))
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(it.body()));
+                        .POST(BodyPublishers.ofString(body));
         if (!it.prefer().isEmpty()) {
             request.header("Prefer", it.prefer());
         }
@@ -44,6 +51,30 @@ class OrdersApplicationTests {
             HttpResponse<String> quote = post(client, port, side, RestWorkload.ASK);
             assertThat(quote.statusCode()).isEqualTo(200);
             assertThat(quote.body()).isEqualTo("{\"id\":1234567,\"accepted\":true}");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesWhatIsNoOrderWhenEitherSideServes(Side side) throws Exception {
+        try (ConfigurableApplicationContext application = OrdersApplication.start(side);
+                HttpClient client = HttpClient.newHttpClient()) {
+            int port = OrdersApplication.port(application);
+            String order = RestWorkload.POST.body();
+            for (String bad :
+                    List.of(
+                            order.replace("\"order\"", "\"return\""),
+                            order.replace("\"type\":\"order\",", ""),
+                            order.replace("article", "articles"),
+                            order.replace("\"count\":2", "\"count\":2,\"count\":3"),
+                            order.replace("\"count\":2", "\"count\":\"2\""),
+                            order.replace("\"count\":2", "\"count\":2.0"),
+                            order.replace("\"count\":2", "\"count\":null"),
+                            order + "{}")) {
+                assertThat(post(client, port, side, RestWorkload.POST, bad).statusCode())
+                        .as(bad)
+                        .isIn(400, 422);
+            }
         }
     }
 
