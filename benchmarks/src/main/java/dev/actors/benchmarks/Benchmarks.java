@@ -2,6 +2,7 @@ package dev.actors.benchmarks;
 
 import dev.actors.benchmarks.inside.CostResults;
 import dev.actors.benchmarks.inside.Costs;
+import dev.actors.benchmarks.mesh.MeshBenchmark;
 import dev.actors.benchmarks.report.Measured;
 import dev.actors.benchmarks.report.Report;
 import dev.actors.benchmarks.rest.RestBenchmark;
@@ -60,6 +61,9 @@ final class Benchmarks {
         }
         if (plan.http()) {
             measured = measured.withRest(RestBenchmark.run(machine, IO::println));
+        }
+        if (plan.mesh()) {
+            measured = measured.withMesh(MeshBenchmark.run(machine, IO::println));
         }
         if (plan.inside()) {
             measured =

@@ -1,6 +1,7 @@
 package dev.actors.benchmarks.report;
 
 import dev.actors.benchmarks.inside.CostResults;
+import dev.actors.benchmarks.mesh.MeshResults;
 import dev.actors.benchmarks.rest.RestResults;
 import dev.actors.benchmarks.run.Results;
 
@@ -19,13 +20,15 @@ import java.util.stream.Collectors;
  * @param peers side by side with peers
  * @param inside inside one virtual machine
  * @param rest the REST protocol
+ * @param mesh two nodes
  */
-public record Measured(Results peers, CostResults inside, RestResults rest) {
+public record Measured(Results peers, CostResults inside, RestResults rest, MeshResults mesh) {
 
     private static final String FOLDER = "performance";
     private static final String PEERS = "results.json";
     private static final String INSIDE = "costs.json";
     private static final String REST = "rest.json";
+    private static final String MESH = "mesh.json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The folder of the details, beside the text. */
@@ -45,7 +48,8 @@ public record Measured(Results peers, CostResults inside, RestResults rest) {
         return new Measured(
                 JSON.readValue(Files.readString(details.resolve(PEERS)), Results.class),
                 JSON.readValue(Files.readString(details.resolve(INSIDE)), CostResults.class),
-                JSON.readValue(Files.readString(details.resolve(REST)), RestResults.class));
+                JSON.readValue(Files.readString(details.resolve(REST)), RestResults.class),
+                JSON.readValue(Files.readString(details.resolve(MESH)), MeshResults.class));
     }
 
     /**
@@ -55,7 +59,7 @@ public record Measured(Results peers, CostResults inside, RestResults rest) {
      * @return a changed copy
      */
     public Measured withPeers(Results measured) {
-        return new Measured(measured, inside, rest);
+        return new Measured(measured, inside, rest, mesh);
     }
 
     /**
@@ -65,7 +69,7 @@ public record Measured(Results peers, CostResults inside, RestResults rest) {
      * @return a changed copy
      */
     public Measured withInside(CostResults measured) {
-        return new Measured(peers, measured, rest);
+        return new Measured(peers, measured, rest, mesh);
     }
 
     /**
@@ -75,7 +79,17 @@ public record Measured(Results peers, CostResults inside, RestResults rest) {
      * @return a changed copy
      */
     public Measured withRest(RestResults measured) {
-        return new Measured(peers, inside, measured);
+        return new Measured(peers, inside, measured, mesh);
+    }
+
+    /**
+     * The same with other figures of two nodes.
+     *
+     * @param measured what was measured
+     * @return a changed copy
+     */
+    public Measured withMesh(MeshResults measured) {
+        return new Measured(peers, inside, rest, measured);
     }
 
     /** Writes the files. */
@@ -92,6 +106,12 @@ public record Measured(Results peers, CostResults inside, RestResults rest) {
                         new RestResults(rest.machine(), rest.wrk(), rest.connections(), List.of()),
                         "rows",
                         rest.rows()));
+        Files.writeString(
+                details.resolve(MESH),
+                json(
+                        new MeshResults(mesh.machine(), mesh.pekko(), mesh.jgroups(), List.of()),
+                        "rows",
+                        mesh.rows()));
     }
 
     /** A line for the head, and one for each row of its list. */

@@ -37,6 +37,7 @@ public final class Report {
                         "limits", tables.limits(),
                         "costs", CostTable.of(measured.inside()),
                         "rest", RestTable.of(measured.rest()),
+                        "mesh", MeshTable.of(measured.mesh()),
                         "plots", images(plots, Measured.details(folder).getFileName()));
         Files.writeString(
                 folder.resolve(TEXT), Document.fill(Files.readString(docs.resolve(TEXT)), blocks));

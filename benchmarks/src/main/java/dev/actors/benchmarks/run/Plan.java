@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param patience how long a process may take
  * @param inside whether to measure inside one virtual machine
  * @param http whether to measure the REST protocol
+ * @param mesh whether to measure two nodes
  */
 public record Plan(
         int forks,
@@ -28,7 +29,8 @@ public record Plan(
         int samples,
         Duration patience,
         boolean inside,
-        boolean http) {
+        boolean http,
+        boolean mesh) {
 
     /** Forks whose median is worth keeping. */
     private static final int ENOUGH_FORKS = 3;
@@ -41,7 +43,7 @@ public record Plan(
      *
      * @param forks how many processes for each contender and workload
      * @param workloads a regular expression that occurs in the keys of the workloads; {@code
-     *     inside} and {@code http} are what is measured without the contenders
+     *     inside}, {@code http} and {@code mesh} are what is measured without the contenders
      * @param contenders likewise of the contenders
      * @param time how long each warms up, and then is measured
      * @return the plan
@@ -60,7 +62,8 @@ public record Plan(
                 SAMPLES,
                 PATIENCE,
                 all && workload.test("inside"),
-                all && workload.test("http"));
+                all && workload.test("http"),
+                all && workload.test("mesh"));
     }
 
     /**

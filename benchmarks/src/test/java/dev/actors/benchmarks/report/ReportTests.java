@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actors.benchmarks.inside.Cost;
 import dev.actors.benchmarks.inside.CostResults;
+import dev.actors.benchmarks.mesh.MeshFigure;
+import dev.actors.benchmarks.mesh.MeshResults;
+import dev.actors.benchmarks.mesh.MeshRow;
+import dev.actors.benchmarks.mesh.MeshSide;
 import dev.actors.benchmarks.rest.RestResults;
 import dev.actors.benchmarks.rest.RestRow;
 import dev.actors.benchmarks.rest.RestSample;
@@ -64,7 +68,17 @@ class ReportTests {
                                     rest(RestWorkload.POST, Side.HAND, 50_000, 0.2, 6),
                                     rest(RestWorkload.POST, Side.ACTORS, 46_000, 0.3, 9),
                                     rest(RestWorkload.ASK, Side.HAND, 20_000, 0.4, 8),
-                                    rest(RestWorkload.ASK, Side.ACTORS, 30_000, 0.2, 4))));
+                                    rest(RestWorkload.ASK, Side.ACTORS, 30_000, 0.2, 4))),
+                    new MeshResults(
+                            RESULTS.machine(),
+                            "1.7.0",
+                            "5.5.7",
+                            List.of(
+                                    mesh(MeshFigure.RECORDS, MeshSide.PEKKO, 200),
+                                    mesh(MeshFigure.RECORDS, MeshSide.ACTORS, 400),
+                                    mesh(MeshFigure.ASK_P50, MeshSide.PEKKO, 0.3),
+                                    mesh(MeshFigure.ASK_P50, MeshSide.ACTORS, 0.6),
+                                    mesh(MeshFigure.HEAL, MeshSide.ACTORS, 700))));
 
     @TempDir private Path folder;
 
@@ -75,6 +89,10 @@ class ReportTests {
     private static RestRow rest(
             RestWorkload workload, Side side, double rate, double p50, double p99) {
         return new RestRow(workload, side, List.of(new RestSample(rate, p50, p99)));
+    }
+
+    private static MeshRow mesh(MeshFigure figure, MeshSide side, double... samples) {
+        return new MeshRow(figure, side, DoubleStream.of(samples).boxed().toList());
     }
 
     private final Tables tables = new Tables(RESULTS);
@@ -136,6 +154,20 @@ class ReportTests {
     void namesWrkWhenItIsNotInstalled() {
         assertThat(RestTable.of(new RestResults(RESULTS.machine(), "", 16, List.of())))
                 .isEqualTo("**Missing, since it is not installed: wrk.**");
+    }
+
+    @Test
+    void saysHowTheMeshIsBesidePekkoAndItsTargetsWhenItWasMeasured() {
+        assertThat(MeshTable.of(MEASURED.mesh()).lines())
+                .contains(
+                        "Pekko Cluster 1.7.0, JGroups 5.5.7 under the mesh. Processes for each"
+                                + " node: 3.",
+                        "| one-way records | thousand/s | **200** (200 to 200) |"
+                                + " **400** (400 to 400) | **2** | at least 300: met |",
+                        "| ask, p50 | ms | **0.3** (0.3 to 0.3) | **0.6** (0.6 to 0.6) | **0.5** |"
+                                + " at most 0.25: missed |",
+                        "| SIGCONT to the first answer | ms | not within 10 s |"
+                                + " **700** (700 to 700) | - | - |");
     }
 
     @Test

@@ -52,7 +52,8 @@ class SuiteTests {
                 plan.samples(),
                 patience,
                 plan.inside(),
-                plan.http());
+                plan.http(),
+                plan.mesh());
     }
 
     @Test

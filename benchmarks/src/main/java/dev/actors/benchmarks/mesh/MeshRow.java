@@ -1,0 +1,12 @@
+package dev.actors.benchmarks.mesh;
+
+import java.util.List;
+
+/**
+ * What was measured of one side.
+ *
+ * @param figure what
+ * @param side whose nodes
+ * @param samples in the figure's unit, of all forks; none if it did not come to it
+ */
+public record MeshRow(MeshFigure figure, MeshSide side, List<Double> samples) {}
