@@ -92,7 +92,7 @@ public abstract sealed class Address permits Cell, ReplyAddress, WrittenAddress 
      * @throws IllegalArgumentException if the text is not an address in its one form
      */
     public static Address parse(String text) {
-        return new WrittenAddress(AddressParser.parse(text));
+        return new WrittenAddress(AddressParser.parse(text), text);
     }
 
     /**
@@ -116,6 +116,11 @@ public abstract sealed class Address permits Cell, ReplyAddress, WrittenAddress 
 
     abstract Form form();
 
+    /** What the form is as text. */
+    String text() {
+        return form().toString();
+    }
+
     /** Makes the address readable from text, where it was made. */
     abstract void publish();
 
@@ -138,6 +143,6 @@ public abstract sealed class Address permits Cell, ReplyAddress, WrittenAddress 
     @Override
     public final String toString() {
         publish();
-        return form().toString();
+        return text();
     }
 }

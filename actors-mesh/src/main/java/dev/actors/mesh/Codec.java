@@ -24,6 +24,7 @@ final class Codec {
     private final TokenStreamFactory factory;
     private final int maxBytes;
     private final Frames frames;
+    private final KnownAddresses addresses = new KnownAddresses();
 
     /**
      * A codec with its settings.
@@ -84,7 +85,7 @@ final class Codec {
         }
         try (JsonParser parser =
                 factory.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
-            return frames.read(new WireInput(parser));
+            return frames.read(new WireInput(parser, addresses));
         } catch (StackOverflowError e) {
             throw new WireException(
                     WireException.Kind.TOO_LARGE,

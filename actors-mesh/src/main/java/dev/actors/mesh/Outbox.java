@@ -1,16 +1,13 @@
 package dev.actors.mesh;
 
-import org.jspecify.annotations.Nullable;
-
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -41,8 +38,12 @@ final class Outbox {
     private final Consumer<byte[]> lost;
     private final Deque<byte[]> frames = new ArrayDeque<>();
     private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
+    private final Thread sender;
     private volatile long bytes;
-    private boolean closed;
+    private volatile boolean closed;
+
+    /** Whether the sender has found nothing, and must be woken. */
+    private boolean rests;
 
     /** The size of what the sender has in its hands. */
     private long inHand;
@@ -57,7 +58,8 @@ final class Outbox {
         this.budget = budget;
         this.carrier = carrier;
         this.lost = lost;
-        Thread.ofVirtual().name(name).start(this::send);
+        sender = Thread.ofVirtual().name(name).unstarted(this::send);
+        sender.start();
     }
 
     /** Tells whether there is room now. */
@@ -72,18 +74,22 @@ final class Outbox {
 
     /** Adds a frame, be there room or not; it is lost once the outbox is closed. */
     void add(byte[] frame) {
-        if (!put(frame)) {
+        boolean isLost;
+        boolean wakes = false;
+        synchronized (this) {
+            isLost = closed;
+            if (!isLost) {
+                frames.add(frame);
+                bytes += frame.length;
+                wakes = rests;
+                rests = false;
+            }
+        }
+        if (isLost) {
             lost.accept(frame);
+        } else if (wakes) {
+            LockSupport.unpark(sender);
         }
-    }
-
-    private synchronized boolean put(byte[] frame) {
-        if (!closed) {
-            frames.add(frame);
-            bytes += frame.length;
-            notifyAll();
-        }
-        return !closed;
     }
 
     Runnable whenRoom(Runnable action) {
@@ -111,56 +117,67 @@ final class Outbox {
             unsent = List.copyOf(frames);
             frames.clear();
             bytes = 0;
-            notifyAll();
         }
+        LockSupport.unpark(sender);
         waiting.forEach(Runnable::run);
         unsent.forEach(lost);
     }
 
     private void send() {
         try {
-            for (byte[] batch = next(); batch != null; batch = next()) {
-                carrier.carry(batch);
+            for (List<byte[]> next = next(); !next.isEmpty(); next = next()) {
+                carrier.carry(packed(next));
             }
         } catch (Exception e) {
             close();
         }
     }
 
-    /** The next batch, once there is one; null when the outbox is closed. */
-    private synchronized byte @Nullable [] next() throws InterruptedException {
-        if (!closed) {
-            settle();
+    /** The frames of the next batch, once there are any; none when the outbox is closed. */
+    private List<byte[]> next() {
+        settle();
+        List<byte[]> next = take();
+        while (next.isEmpty() && !closed) {
+            LockSupport.park(this);
+            next = take();
         }
-        while (frames.isEmpty() && !closed) {
-            wait();
-        }
-        return closed ? null : batch();
+        return next;
     }
 
     /** The last batch is sent. */
-    private synchronized void settle() {
-        boolean wasFull = !hasRoom();
-        bytes -= inHand;
-        inHand = 0;
+    private void settle() {
+        boolean wasFull;
+        synchronized (this) {
+            wasFull = !hasRoom();
+            bytes -= closed ? 0 : inHand;
+            inHand = 0;
+        }
         if (wasFull && hasRoom()) {
             waiting.forEach(Runnable::run);
         }
     }
 
-    private synchronized byte[] batch() {
-        ByteArrayOutputStream bytesOut = new ByteArrayOutputStream(BATCH);
-        try (DataOutputStream out = new DataOutputStream(bytesOut)) {
-            while (!frames.isEmpty()
-                    && (inHand == 0 || inHand + frames.getFirst().length < BATCH)) {
-                byte[] frame = frames.removeFirst();
-                out.writeInt(frame.length);
-                out.write(frame);
-                inHand += frame.length;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private synchronized List<byte[]> take() {
+        List<byte[]> taken = new ArrayList<>();
+        while (!frames.isEmpty() && (inHand == 0 || inHand + frames.getFirst().length < BATCH)) {
+            byte[] frame = frames.removeFirst();
+            taken.add(frame);
+            inHand += frame.length;
         }
-        return bytesOut.toByteArray();
+        rests = taken.isEmpty();
+        return taken;
+    }
+
+    /** One behind the other, each behind its length. */
+    private static byte[] packed(List<byte[]> frames) {
+        int size = 0;
+        for (byte[] frame : frames) {
+            size += Integer.BYTES + frame.length;
+        }
+        ByteBuffer batch = ByteBuffer.allocate(size);
+        for (byte[] frame : frames) {
+            batch.putInt(frame.length).put(frame);
+        }
+        return batch.array();
     }
 }

@@ -100,7 +100,11 @@ final class Scalars {
                         UUID::getMostSignificantBits,
                         UUID::getLeastSignificantBits,
                         UUID::new),
-                text(23, Address.class, Address::toString, Address::parse),
+                new Scalar<>(
+                        23,
+                        Address.class,
+                        (out, value) -> out.text(value.toString()),
+                        WireInput::address),
                 text(24, URI.class, URI::toString, URI::create),
                 pair(
                         25,

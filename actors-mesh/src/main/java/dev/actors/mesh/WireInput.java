@@ -1,5 +1,7 @@
 package dev.actors.mesh;
 
+import dev.actors.Address;
+
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
@@ -8,9 +10,11 @@ import tools.jackson.core.JsonToken;
 final class WireInput {
 
     private final JsonParser parser;
+    private final KnownAddresses addresses;
 
-    WireInput(JsonParser parser) {
+    WireInput(JsonParser parser, KnownAddresses addresses) {
         this.parser = parser;
+        this.addresses = addresses;
     }
 
     /** Goes on to the next token; there is one. */
@@ -114,6 +118,10 @@ final class WireInput {
     String text() {
         require(JsonToken.VALUE_STRING, "text");
         return parser.getString();
+    }
+
+    Address address() {
+        return addresses.parse(text());
     }
 
     byte[] bytes() {
