@@ -49,9 +49,9 @@ final class Stack {
         return List.of(
                 transport(settings),
                 discovery(settings),
-                new MERGE3().setMinInterval(1_000).setMaxInterval(3_000),
+                new MERGE3().setMinInterval(500).setMaxInterval(1_500),
                 new FD_ALL3().setTimeout(3_000).setInterval(500),
-                new VERIFY_SUSPECT2().setTimeout(500),
+                new VERIFY_SUSPECT2().setTimeout(250),
                 encryption(key),
                 new NAKACK4().useMcastXmit(false),
                 new UNICAST4().capacity(WINDOW),
