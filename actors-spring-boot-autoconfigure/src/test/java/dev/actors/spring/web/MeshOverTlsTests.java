@@ -1,0 +1,122 @@
+package dev.actors.spring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+
+/** Applications whose mesh has an SSL bundle, and those that it does not take in. */
+@Timeout(120)
+class MeshOverTlsTests {
+
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+
+    @TempDir private Path folder;
+
+    /** A key store of a certificate that only those with the same one trust. */
+    private Path certificate(String name) throws IOException, InterruptedException {
+        Path file = folder.resolve(name);
+        Process keytool =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=" + name,
+                                "-storetype",
+                                "PKCS12",
+                                "-keystore",
+                                file.toString(),
+                                "-storepass",
+                                "password")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        assertThat(keytool.waitFor()).isZero();
+        return file;
+    }
+
+    private static TestServer start(String cookie, String node, String peer, Path store) {
+        String bundle = "spring.ssl.bundle.jks.mesh.";
+        return TestServer.start(
+                "actors.node=" + cookie + "@" + node,
+                "actors.mesh.enabled=true",
+                "actors.mesh.peers=" + peer,
+                "actors.mesh.ssl.bundle=mesh",
+                bundle + "keystore.type=PKCS12",
+                bundle + "keystore.location=" + store.toUri(),
+                bundle + "keystore.password=password",
+                bundle + "truststore.type=PKCS12",
+                bundle + "truststore.location=" + store.toUri(),
+                bundle + "truststore.password=password",
+                "management.endpoint.health.show-details=always");
+    }
+
+    private static String freeName() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "127.0.0.1:" + socket.getLocalPort();
+        }
+    }
+
+    /** The health of a node's mesh over HTTP, once it is as it should be. */
+    private static Http.Answer awaitHealth(TestServer server, Predicate<JsonNode> wanted) {
+        long start = System.nanoTime();
+        while (true) {
+            Http.Answer health = server.http().get("/actuator/health/actorsMesh");
+            if (wanted.test(health.json())) {
+                return health;
+            }
+            assertThat(System.nanoTime() - start).as(health.text()).isLessThan(PATIENCE);
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private static Http.Answer awaitState(TestServer server, String state) {
+        return awaitHealth(
+                server, health -> health.path("details").path("state").asString().equals(state));
+    }
+
+    private static String refusal(Http.Answer health) {
+        return health.json().path("details").path("refusal").asString();
+    }
+
+    @Test
+    void takesInItsOwnAndTellsOthersOverHttpWhyTheyAreRefused() throws Exception {
+        Path own = certificate("own");
+        Path foreign = certificate("foreign");
+        String first = freeName();
+        String second = freeName();
+        try (TestServer one = start("secret", first, second, own);
+                TestServer two = start("secret", second, first, own);
+                TestServer untrusted = start("secret", freeName(), first, foreign);
+                TestServer guessing = start("guess", freeName(), first, own)) {
+            assertThat(awaitState(one, "UP").json().path("details").path("nodes").toString())
+                    .isEqualTo("[\"" + second + "\"]");
+            assertThat(awaitState(two, "UP").status()).isEqualTo(200);
+
+            Http.Answer refused = awaitState(untrusted, "REFUSED");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.json().path("status").asString()).isEqualTo("DOWN");
+            assertThat(refusal(refused)).startsWith("TLS with " + first + " fails: ");
+
+            refused = awaitState(guessing, "REFUSED");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refusal(refused)).contains(first, "cookie").doesNotContain("guess");
+            assertThat(awaitState(one, "UP").json().path("details").path("nodes").size())
+                    .isEqualTo(1);
+        }
+    }
+}
