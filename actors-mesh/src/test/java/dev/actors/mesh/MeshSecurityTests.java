@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actors.NodeIdentity;
 
 import org.jgroups.BytesMessage;
+import org.jgroups.Event;
 import org.jgroups.JChannel;
+import org.jgroups.stack.IpAddress;
+import org.jgroups.util.Tuple;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** Who is kept out, and how it learns of that. */
 class MeshSecurityTests extends MeshTestCase {
@@ -41,6 +46,51 @@ class MeshSecurityTests extends MeshTestCase {
                     new BytesMessage(
                             channel.getView().getMembers().getFirst(), new byte[] {0, 0, 0, 1, 0}));
             until(() -> inside.mesh.counts().refused() == 1);
+        }
+    }
+
+    @Test
+    void takesNoUnicastFromSomebodyWithAnotherCookie() throws Exception {
+        int port = freePort();
+        Senders senders = new Senders();
+        try (Cluster inside = new Cluster(settings("secret", port, "127.0.0.1:1"), 1, senders)) {
+            inside.connect();
+            org.jgroups.Address unknown = inject("guess", inside.address(), port);
+            org.jgroups.Address known = inject("secret", inside.address(), port);
+            assertThat(next(senders.all, "frame")).isEqualTo(known).isNotEqualTo(unknown);
+            assertThat(senders.all).isEmpty();
+        }
+    }
+
+    /** Who frames have come from. */
+    private static final class Senders implements Cluster.Observer {
+
+        private final BlockingQueue<org.jgroups.Address> all = new LinkedBlockingQueue<>();
+
+        @Override
+        public void members(List<Member> members) {}
+
+        @Override
+        public void frame(org.jgroups.Address from, byte[] bytes, int offset, int length) {
+            all.add(from);
+        }
+
+        @Override
+        public void endOfBatch(org.jgroups.Address from) {}
+    }
+
+    /** Sends a frame to a node without joining it: all that is needed is known. */
+    private static org.jgroups.Address inject(String cookie, org.jgroups.Address to, int port)
+            throws Exception {
+        MeshSettings own = settings(cookie, freePort(), "127.0.0.1:1");
+        try (JChannel channel = new JChannel(Stack.of(own, CookieKey.of(cookie)))) {
+            channel.connect("actors");
+            channel.down(
+                    new Event(
+                            Event.ADD_PHYSICAL_ADDRESS,
+                            new Tuple<>(to, new IpAddress("127.0.0.1", port))));
+            channel.send(new BytesMessage(to, new byte[] {0, 0, 0, 1, 0}));
+            return channel.getAddress();
         }
     }
 
