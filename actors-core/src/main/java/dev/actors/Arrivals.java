@@ -7,7 +7,9 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Where what came from elsewhere goes in: a {@link Route}'s other end. It reaches actors of this
- * node only, whatever the address, and passes nothing on.
+ * node only, whatever the address, and passes nothing on; but for what is for a key that belongs to
+ * another node by now. That goes there: each node to which it gets has a better claim to the key
+ * than the one before, so that it goes in no circle, and to each node once at most.
  *
  * <p>No method waits: what finds no room is a dead letter. Messages and replies are not copied:
  * they must be the receiver's own. What one thread brings gets to its actor in that order.
@@ -30,7 +32,13 @@ public final class Arrivals {
      */
     public boolean send(Address to, Object message) {
         switch (node.registry().reach(to)) {
-            case null -> node.messaging().deadLetter(to, message);
+            case null -> {
+                if (further(to) == null) {
+                    node.messaging().deadLetter(to, message);
+                } else {
+                    node.messaging().passOn(to, message, null);
+                }
+            }
             case Ask ask -> {
                 if (!ask.answer(message)) {
                     node.messaging().lateReply(ask, message);
@@ -57,7 +65,9 @@ public final class Arrivals {
     public CompletableFuture<@Nullable Object> ask(Address to, Object message) {
         Cell cell = node.registry().reachCell(to);
         Ask ask = new Ask(node, cell);
-        if (cell == null) {
+        if (cell == null && further(to) != null) {
+            node.messaging().passOn(to, message, ask);
+        } else if (cell == null) {
             node.messaging().deadLetter(to, message);
             ask.fail(node.registry().unreachable(to));
         } else if (!Delivery.deliver(cell, message, ask, Duration.ZERO, null)) {
@@ -107,6 +117,10 @@ public final class Arrivals {
      */
     public Runnable monitor(Address actor, Watcher watcher) {
         Cell cell = node.registry().findCell(actor);
+        Route route = cell == null ? further(actor) : null;
+        if (route != null) {
+            return route.monitor(actor, watcher);
+        }
         ExitReason ended =
                 cell == null ? new ExitReason.Unknown() : cell.life().bonds().addMonitor(watcher);
         if (ended != null) {
@@ -128,6 +142,11 @@ public final class Arrivals {
      */
     public void link(Address from, Address to) {
         Cell cell = node.registry().findCell(to);
+        Route route = cell == null ? further(to) : null;
+        if (route != null) {
+            route.link(from, to);
+            return;
+        }
         ExitReason ended =
                 cell == null ? new ExitReason.Unknown() : cell.life().bonds().linkedFrom(from);
         Route back = ended == null ? null : node.routes().find(from);
@@ -146,6 +165,11 @@ public final class Arrivals {
         Cell cell = node.registry().findCell(to);
         if (cell != null) {
             cell.life().bonds().unlinkedFrom(from);
+            return;
+        }
+        Route route = further(to);
+        if (route != null) {
+            route.unlink(from, to);
         }
     }
 
@@ -189,6 +213,16 @@ public final class Arrivals {
     public void end(Address actor, EndOrder order) {
         if (node.registry().find(actor) instanceof Cell cell) {
             order.on(cell);
+            return;
         }
+        Route route = further(actor);
+        if (route != null) {
+            route.end(actor, order);
+        }
+    }
+
+    /** The way to the actor of a key that is not here; null if there is none. */
+    private @Nullable Route further(Address to) {
+        return to.form() instanceof Address.Form.OfKey ? node.routes().find(to) : null;
     }
 }

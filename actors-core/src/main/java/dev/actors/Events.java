@@ -171,6 +171,26 @@ final class Events {
                 cause);
     }
 
+    void notHandedOver(Address key, String node, Throwable cause) {
+        LOGGER.log(
+                Level.WARNING,
+                "The state of "
+                        + key
+                        + " has not got to "
+                        + node
+                        + ", where the key belongs; it is kept here until it does. If its type is"
+                        + " no type of the mesh, register it",
+                cause);
+    }
+
+    void surpassed(Address key) {
+        LOGGER.log(
+                Level.WARNING,
+                "Two sides of the mesh had a state of {0}. The one that is here goes on; the one"
+                        + " that came from another node is dropped",
+                key);
+    }
+
     void supervisionFailed(String actor, Throwable cause) {
         LOGGER.log(Level.ERROR, "The supervision of " + actor + " failed; the actor ends", cause);
     }

@@ -2,6 +2,7 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -20,14 +21,17 @@ public final class KeyedActors {
 
     private final Node node;
     private final KeyedStore store;
-    private final Placement placement;
+    private final KeyedMoves moves;
+    private final KeyedQueries queries;
     private final Map<String, KeyedBehavior> behaviors = new ConcurrentHashMap<>();
     private final Map<Address.Form.OfKey, KeyedSlot> slots = new ConcurrentHashMap<>();
 
-    KeyedActors(Node node, KeyedStore store, Placement placement) {
+    KeyedActors(Node node, @Nullable KeyedStore given, Placement placement) {
         this.node = node;
-        this.store = store;
-        this.placement = placement;
+        MemoryStore own = new MemoryStore(() -> node.time().now());
+        store = given == null ? own : given;
+        moves = new KeyedMoves(this, placement, given == null ? own : null);
+        queries = new KeyedQueries(this, moves);
     }
 
     /**
@@ -39,6 +43,7 @@ public final class KeyedActors {
     public void serve(KeyedBehavior behavior) {
         node.events().kindOf(behavior.name(), behavior.name()); // tells listeners, under no lock
         behaviors.put(behavior.name(), behavior);
+        moves.served();
     }
 
     /**
@@ -51,29 +56,19 @@ public final class KeyedActors {
     }
 
     /**
-     * Tells whether there is anything behind a key of this node, without starting an actor.
+     * Tells whether there is anything behind a key, without starting an actor.
      *
      * @param address made by {@link Node#keyed}
-     * @return whether an actor lives there, or its state is kept; or what the store threw.
-     *     Completed on a thread of its own
+     * @return whether an actor lives there, or its state is kept, on the node where the key
+     *     belongs; or what the store threw. Completed on a thread of its own
      * @throws IllegalArgumentException if it is the address of something else
      */
     public CompletableFuture<Boolean> isKept(Address address) {
-        Address.Form.OfKey form = formOf(address);
-        KeyedSlot slot = slots.get(form);
-        CompletableFuture<?> forgetting = slot == null ? null : slot.forgetting();
-        if (living(form) != null) {
-            return CompletableFuture.completedFuture(true);
-        }
-        CompletableFuture<?> before =
-                forgetting == null
-                        ? CompletableFuture.completedFuture(null)
-                        : forgetting.exceptionally(_ -> null);
-        return before.thenApplyAsync(_ -> isStored(form), engine());
+        return queries.isKept(address);
     }
 
     /**
-     * Starts the actor of a key without a message, if its state is kept on this node.
+     * Starts the actor of a key without a message, if its state is kept.
      *
      * @param address made by {@link Node#keyed}
      * @return once it has started and done what was in its mailbox before: false if there is
@@ -82,28 +77,22 @@ public final class KeyedActors {
      * @throws IllegalArgumentException if it is the address of something else
      */
     public CompletableFuture<Boolean> wake(Address address) {
-        return isKept(address)
-                .thenCompose(
-                        there -> there ? greet(address) : CompletableFuture.completedFuture(false));
+        return queries.wake(address);
     }
 
-    private CompletableFuture<Boolean> greet(Address address) {
-        Cell cell = reach(formOf(address));
-        if (cell == null) {
-            return CompletableFuture.completedFuture(false);
-        }
-        CompletableFuture<Boolean> heard = new CompletableFuture<>();
-        Greeting greeting = new Greeting(() -> heard.complete(true), () -> heard.complete(false));
-        Delivery.deliver(cell, greeting, null, null, null);
-        return Futures.apart(heard, engine())
-                .thenCompose(
-                        awake -> {
-                            if (cell.exit() instanceof ExitReason.Failed(Throwable cause)) {
-                                throw new ActorStartException(
-                                        "The actor of " + address + " did not start.", cause);
-                            }
-                            return awake ? CompletableFuture.completedFuture(true) : wake(address);
-                        });
+    /**
+     * Looks at the actor of a key, wherever it lives; one that is passivated is started.
+     *
+     * @param address made by {@link Node#keyed}
+     * @param patience how long to wait for it to start, and again for it to show its state; what it
+     *     showed last is taken then
+     * @return what is seen; empty if there is nobody, and nothing is kept. An {@link
+     *     ActorException} if it does not start, its node cannot be reached, or what it shows cannot
+     *     travel. Completed on a thread of its own
+     * @throws IllegalArgumentException if it is the address of something else
+     */
+    public CompletableFuture<Optional<KeyedView>> show(Address address, Duration patience) {
+        return queries.show(address, patience);
     }
 
     /**
@@ -119,8 +108,8 @@ public final class KeyedActors {
     }
 
     /**
-     * Kills the actor of a key, if one lives on this node, and forgets what is kept of it. What is
-     * sent to the key afterwards starts a new one, from nothing.
+     * Kills the actor of a key, if one lives, and forgets what is kept of it. What is sent to the
+     * key afterwards starts a new one, from nothing.
      *
      * @param address made by {@link Node#keyed}
      * @return done when both have happened, or what the store threw; completed on a thread of its
@@ -128,34 +117,53 @@ public final class KeyedActors {
      * @throws IllegalArgumentException if it is the address of something else
      */
     public CompletableFuture<Void> forget(Address address) {
-        Address.Form.OfKey form = formOf(address);
-        KeyedBehavior behavior = behaviors.get(form.behavior());
-        if (behavior == null) {
-            return CompletableFuture.completedFuture(null);
-        }
-        for (; ; ) {
-            CompletableFuture<Void> done = slotOf(behavior, form).terminate();
-            if (done != null) {
-                return Futures.apart(done, engine());
-            }
-        }
+        return queries.forget(address);
+    }
+
+    // With other nodes
+
+    /**
+     * Shares the keys with other nodes from now on. It takes the place of the node's {@link
+     * Placement}.
+     *
+     * @param others which nodes there are, and how to ask them
+     */
+    public void join(KeyedSpread others) {
+        moves.join(others);
+    }
+
+    /**
+     * Has all keys to itself again, or where the node's {@link Placement} says.
+     *
+     * @param others what was given to {@link #join}
+     */
+    public void part(KeyedSpread others) {
+        moves.part(others);
     }
 
     /**
      * Looks at where the keys belong, and ends the actors that do not belong here any more: each
      * finishes the message in hand and saves its state, and what waits in its mailbox is passed on.
-     * To be called when the {@link Placement} says something else than before. It returns at once.
+     * States that this node keeps in its own memory are handed over. To be called when the {@link
+     * Placement} says something else than before. It returns at once.
+     *
+     * @return done when all that belongs on other nodes has got there; false if some has not
      */
-    public void rearrange() {
-        slots.forEach(
-                (form, slot) -> {
-                    if (!isPlacedHere(form)) {
-                        slot.moveAway();
-                    }
-                });
+    public CompletableFuture<Boolean> rearrange() {
+        return moves.rearrange(slots.keySet());
     }
 
-    private static Address.Form.OfKey formOf(Address address) {
+    /**
+     * Answers what another node asks. It never waits.
+     *
+     * @param query what is asked
+     * @return the answer; see {@link KeyedQuery}
+     */
+    public CompletableFuture<? extends @Nullable Object> answer(KeyedQuery query) {
+        return queries.answer(query);
+    }
+
+    static Address.Form.OfKey formOf(Address address) {
         if (address.form() instanceof Address.Form.OfKey form) {
             return form;
         }
@@ -180,6 +188,7 @@ public final class KeyedActors {
             }
             KeyedBehavior behavior = behaviors.get(form.behavior());
             if (behavior == null || !isPlacedHere(form)) {
+                awaitEnd(form);
                 return null;
             }
             try {
@@ -193,11 +202,31 @@ public final class KeyedActors {
         }
     }
 
-    private KeyedSlot slotOf(KeyedBehavior behavior, Address.Form.OfKey form) {
+    /** What an actor leaves that moves away comes before what is sent to its key afterwards. */
+    private void awaitEnd(Address.Form.OfKey form) {
+        KeyedSlot slot = slots.get(form);
+        if (slot != null) {
+            slot.awaitEnd();
+        }
+    }
+
+    KeyedSlot slotOf(KeyedBehavior behavior, Address.Form.OfKey form) {
         KeyedSlot known = slots.get(form);
         return known != null
                 ? known
                 : slots.computeIfAbsent(form, _ -> new KeyedSlot(this, behavior, form));
+    }
+
+    @Nullable KeyedSlot slot(Address.Form.OfKey form) {
+        return slots.get(form);
+    }
+
+    @Nullable KeyedBehavior behavior(Address.Form.OfKey form) {
+        return behaviors.get(form.behavior());
+    }
+
+    KeyedQueries queries() {
+        return queries;
     }
 
     void remove(Address.Form.OfKey form, KeyedSlot retired) {
@@ -212,8 +241,8 @@ public final class KeyedActors {
         return placeOf(form) instanceof Place.Here;
     }
 
-    private Place placeOf(Address.Form.OfKey form) {
-        return placement.placeOf(form.behavior(), AddressParser.decoded(form.encodedKey()));
+    Place placeOf(Address.Form.OfKey form) {
+        return moves.placeOf(form);
     }
 
     /** Why nobody is reached at a key. */
@@ -238,15 +267,6 @@ public final class KeyedActors {
 
     // What is kept
 
-    private boolean isStored(Address.Form.OfKey form) {
-        try {
-            String key = AddressParser.decoded(form.encodedKey());
-            return store.load(form.behavior(), key, Object.class) != null;
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
-    }
-
     /** Forgets a state; blocks. */
     void forget(String behavior, String key) {
         try {
@@ -258,6 +278,10 @@ public final class KeyedActors {
 
     KeyedStore store() {
         return store;
+    }
+
+    KeyedMoves moves() {
+        return moves;
     }
 
     Node node() {

@@ -2,6 +2,7 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +15,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * slot that is not retired is the only one of its key, and one cell at most lives in it. An actor
  * ends within the same hold of the lock in which its mailbox is closed and, if it was passivated,
  * its successor gets what had come in: so whoever finds the mailbox closed finds the successor
- * behind the lock, with all that was sent before in its mailbox. A slot is retired when nobody is
- * in it and nothing is being forgotten.
+ * behind the lock, with all that was sent before in its mailbox; or, if the key belongs to another
+ * node by now, that all this is on its way there. A slot is retired when nobody is in it and
+ * nothing is being forgotten or handed over.
+ *
+ * <p>An actor that is spawned while another node may have the key does not run yet: its mailbox
+ * takes what comes, until the others have given the key up or the key turns out to belong
+ * elsewhere.
  */
 final class KeyedSlot {
 
@@ -29,18 +35,20 @@ final class KeyedSlot {
     /** The actor that is being passivated, or moved away. */
     private @Nullable Cell leaving;
 
-    private @Nullable Runnable cancelLook;
+    /** Whether the actor waits until no other node has the key. */
+    private boolean isHeld;
 
-    /** Done when the state has been forgotten after the end of the actor that is to end. */
-    private @Nullable CompletableFuture<Void> wanted;
-
-    /** Done when the state has been forgotten; null if it is not being forgotten. */
-    private @Nullable CompletableFuture<Void> forgetting;
+    private final IdleLooks looks;
+    private final Forgetting forgetting;
+    private final Handover handover;
 
     KeyedSlot(KeyedActors table, KeyedBehavior behavior, Address.Form.OfKey form) {
         this.table = table;
         this.behavior = behavior;
         this.form = form;
+        looks = new IdleLooks(this, table.node().time(), behavior.idle());
+        forgetting = new Forgetting(table, behavior.name(), key());
+        handover = new Handover(table, form);
     }
 
     KeyedBehavior behavior() {
@@ -83,7 +91,7 @@ final class KeyedSlot {
         lock.lock();
         try {
             if (cell == null && !retired) {
-                spawn(List.of());
+                spawn(List.of(), handover.claim());
             }
             return cell;
         } finally {
@@ -92,21 +100,46 @@ final class KeyedSlot {
         }
     }
 
-    private void spawn(List<Object> messages) {
-        ActorSpec spec = behavior.spec().at(this);
+    private void spawn(List<Object> messages, @Nullable CompletableFuture<?> holding) {
         Cell fresh =
                 table.node()
-                        .spawn(
-                                spec,
+                        .create(
+                                behavior.spec().at(this),
                                 null,
                                 null,
-                                born -> messages.forEach(item -> Delivery.bequeath(item, born)));
+                                born -> {
+                                    messages.forEach(item -> Delivery.bequeath(item, born));
+                                    return holding == null;
+                                });
         cell = fresh;
-        lookLater(fresh, 0);
+        looks.later(fresh, 0);
+        isHeld = holding != null;
+        if (holding != null) {
+            Futures.whenDone(holding, () -> table.engine().execute(() -> admit(fresh)));
+        }
+    }
+
+    /** No other node has the key any more: the actor runs, if the key belongs here still. */
+    private void admit(Cell waiting) {
+        lock.lock();
+        try {
+            if (!waiting.equals(cell) || !isHeld || waiting.equals(leaving)) {
+                return;
+            }
+            if (table.isPlacedHere(form)) {
+                isHeld = false;
+                waiting.launch();
+                return;
+            }
+            leaving = waiting;
+        } finally {
+            lock.unlock();
+        }
+        waiting.finish(new ExitReason.Shutdown());
     }
 
     private void retireIfEmpty() {
-        if (cell == null && forgetting == null && !retired) {
+        if (cell == null && forgetting.underWay() == null && !handover.isUnderWay() && !retired) {
             retired = true;
             table.remove(form, this);
         }
@@ -114,31 +147,16 @@ final class KeyedSlot {
 
     // Passivation
 
-    private void lookLater(Cell actor, long handled) {
-        cancelLook = table.node().time().schedule(behavior.idle(), () -> lookAt(actor, handled));
-    }
-
-    /** Asks an actor that has handled nothing since the last look whether it is idle. */
-    private void lookAt(Cell actor, long before) {
-        long handled = actor.handled();
-        if (handled == before && waitsForMessages(actor)) {
-            Delivery.deliver(actor, new Passivation(this, handled), null, null, null);
-        }
+    /** Has the actor looked at again, if it lives here still. */
+    void lookAgain(Cell actor, long handled) {
         lock.lock();
         try {
             if (actor.equals(cell)) {
-                lookLater(actor, handled);
+                looks.later(actor, handled);
             }
         } finally {
             lock.unlock();
         }
-    }
-
-    private static boolean waitsForMessages(Cell actor) {
-        return switch (actor.mailbox.state()) {
-            case IDLE, PARKED -> true;
-            case RUNNING, CLOSED, FULL -> false;
-        };
     }
 
     /** Ends the actor, which has saved its state: what comes meanwhile is for its successor. */
@@ -147,11 +165,82 @@ final class KeyedSlot {
         leave(idle);
     }
 
-    /** Ends the actor, so that the next one is spawned where the key belongs. */
-    void moveAway() {
-        Cell present = cell;
-        if (present != null) {
-            leave(present);
+    /**
+     * Ends the actor, if the key belongs elsewhere, so that the next one is spawned there, and
+     * hands over what is kept.
+     *
+     * @return done when nothing of the key is here or on its way any more; at once if it belongs
+     *     here. Null if the slot is retired
+     */
+    @Nullable CompletableFuture<?> giveUp() {
+        Cell present;
+        boolean isWaiting;
+        CompletableFuture<?> done;
+        lock.lock();
+        try {
+            if (retired) {
+                return null;
+            }
+            present = cell;
+            if (table.isPlacedHere(form)) {
+                return CompletableFuture.completedFuture(null);
+            }
+            if (present == null) {
+                CompletableFuture<?> onItsWay = handover.begin(this);
+                retireIfEmpty();
+                return onItsWay;
+            }
+            isWaiting = isHeld;
+            leaving = present;
+            done = handover.afterLeaving();
+        } finally {
+            lock.unlock();
+        }
+        if (isWaiting) {
+            present.finish(new ExitReason.Shutdown());
+        } else {
+            present.life().stop(false);
+        }
+        return done;
+    }
+
+    void handedOver(CompletableFuture<?> done) {
+        lock.lock();
+        try {
+            handover.over(done);
+            retireIfEmpty();
+            tellLeft();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tellLeft() {
+        if (leaving == null) {
+            handover.tellLeft();
+        }
+    }
+
+    /**
+     * A state has come from another node. An actor that lives here goes on with its own.
+     *
+     * @return false if the slot is retired
+     */
+    boolean take(Object state, Instant savedAt) {
+        lock.lock();
+        try {
+            if (retired) {
+                return false;
+            }
+            if (cell == null || isHeld) {
+                table.moves().keep(form, state, savedAt);
+            } else {
+                table.node().events().surpassed(address());
+            }
+            return true;
+        } finally {
+            retireIfEmpty();
+            lock.unlock();
         }
     }
 
@@ -183,40 +272,37 @@ final class KeyedSlot {
             return rest;
         }
         cell = null;
-        if (cancelLook != null) {
-            cancelLook.run();
-            cancelLook = null;
-        }
-        CompletableFuture<Void> asked = wanted;
-        if (asked != null) {
-            wanted = null;
-            Futures.follow(forget(), asked);
-        }
+        looks.end();
+        forgetting.ended(this);
+        boolean wasHeld = isHeld;
+        isHeld = false;
         boolean moves = actor.equals(leaving);
         leaving = null;
-        return moves ? handOver(rest) : rest;
+        return moves ? handOver(rest, wasHeld) : rest;
     }
 
-    private List<Object> handOver(List<Object> rest) {
+    private List<Object> handOver(List<Object> rest, boolean wasHeld) {
         List<Object> messages = new ArrayList<>();
         List<Object> others = new ArrayList<>();
         for (Object item : rest) {
             (Envelope.message(item) instanceof KernelMessage ? others : messages).add(item);
         }
-        if (messages.isEmpty()) {
-            return rest;
-        }
-        if (!table.isPlacedHere(form)) {
-            table.node().engine().execute(() -> passOn(messages));
-        } else if (!trySpawn(messages)) {
-            return rest;
+        switch (table.placeOf(form)) {
+            case Place.Here _ -> {
+                return messages.isEmpty() || !trySpawn(messages, wasHeld) ? rest : others;
+            }
+            case Place.On _ -> {
+                CompletableFuture<?> unused = handover.begin(this);
+                passOn(messages);
+            }
+            case Place.Nowhere _ -> table.engine().execute(() -> passOn(messages));
         }
         return others;
     }
 
-    private boolean trySpawn(List<Object> messages) {
+    private boolean trySpawn(List<Object> messages, boolean claims) {
         try {
-            spawn(messages);
+            spawn(messages, claims ? handover.claim() : null);
             return true;
         } catch (NodeClosedException e) {
             return false;
@@ -231,6 +317,7 @@ final class KeyedSlot {
 
     void leaveEnd() {
         retireIfEmpty();
+        tellLeft();
         lock.unlock();
     }
 
@@ -247,10 +334,9 @@ final class KeyedSlot {
             }
             present = cell;
             if (present == null) {
-                return forget();
+                return forgetting.begin(this);
             }
-            done = wanted == null ? new CompletableFuture<>() : wanted;
-            wanted = done;
+            done = forgetting.afterEnd();
         } finally {
             lock.unlock();
         }
@@ -258,25 +344,10 @@ final class KeyedSlot {
         return done;
     }
 
-    /** Forgets the state, once what is being forgotten already is. */
-    private CompletableFuture<Void> forget() {
-        CompletableFuture<?> before =
-                forgetting == null
-                        ? CompletableFuture.completedFuture(null)
-                        : forgetting.exceptionally(_ -> null);
-        CompletableFuture<Void> now =
-                before.thenRunAsync(() -> table.forget(behavior.name(), key()), table.engine());
-        forgetting = now;
-        Futures.whenDone(now, () -> forgotten(now));
-        return now;
-    }
-
-    private void forgotten(CompletableFuture<Void> done) {
+    void forgotten(CompletableFuture<Void> done) {
         lock.lock();
         try {
-            if (forgetting == done) {
-                forgetting = null;
-            }
+            forgetting.over(done);
             retireIfEmpty();
         } finally {
             lock.unlock();
@@ -287,7 +358,17 @@ final class KeyedSlot {
     @Nullable CompletableFuture<Void> forgetting() {
         lock.lock();
         try {
-            return forgetting;
+            return forgetting.underWay();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until an actor that is ending has ended, and what it left is on its way. */
+    void awaitEnd() {
+        lock.lock();
+        try {
+            retireIfEmpty();
         } finally {
             lock.unlock();
         }

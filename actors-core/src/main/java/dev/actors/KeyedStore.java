@@ -2,9 +2,12 @@ package dev.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+
 /**
  * Where the state of keyed actors is kept while they are passivated. A node keeps it in memory
- * unless it is given another store.
+ * unless it is given another store. In a mesh what a node keeps in its own memory moves to the node
+ * where the key belongs; any other store is taken to be one that all nodes share.
  *
  * <p>The methods are called on threads of actors, or threads that may block: they may block. What
  * concerns one actor is called one after another; whether there is a state may be asked meanwhile.
@@ -50,6 +53,6 @@ public interface KeyedStore {
      * @return a new store
      */
     static KeyedStore inMemory() {
-        return new MemoryStore();
+        return new MemoryStore(Instant::now);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -38,7 +39,7 @@ public final class Node extends NodeLife implements ActorOperations {
             NodeBuilder.Settings settings,
             Engine engine,
             Events events,
-            KeyedStore store,
+            @Nullable KeyedStore store,
             Placement placement) {
         this.settings = settings;
         this.engine = engine;
@@ -68,18 +69,33 @@ public final class Node extends NodeLife implements ActorOperations {
         return spawn(spec, parent, start, _ -> {});
     }
 
-    /**
-     * Spawns. Who closes the node says so before it looks at the actors, and this looks whether the
-     * node is open after it has added the actor: so either the actor is refused here, or it is seen
-     * and waited for there.
-     *
-     * @param beforeLaunch sees the actor before it runs
-     */
     Cell spawn(
             ActorSpec spec,
             @Nullable Cell parent,
             @Nullable CompletableFuture<Address> start,
             Consumer<Cell> beforeLaunch) {
+        return create(
+                spec,
+                parent,
+                start,
+                cell -> {
+                    beforeLaunch.accept(cell);
+                    return true;
+                });
+    }
+
+    /**
+     * Spawns. Who closes the node says so before it looks at the actors, and this looks whether the
+     * node is open after it has added the actor: so either the actor is refused here, or it is seen
+     * and waited for there.
+     *
+     * @param isToRun sees the actor before it runs; false if somebody else launches it
+     */
+    Cell create(
+            ActorSpec spec,
+            @Nullable Cell parent,
+            @Nullable CompletableFuture<Address> start,
+            Predicate<Cell> isToRun) {
         if (!admits(spec, parent)) {
             throw new NodeClosedException(name());
         }
@@ -94,8 +110,9 @@ public final class Node extends NodeLife implements ActorOperations {
             cell.finish(new ExitReason.Shutdown());
             throw new NodeClosedException(name());
         }
-        beforeLaunch.accept(cell);
-        cell.launch();
+        if (isToRun.test(cell)) {
+            cell.launch();
+        }
         return cell;
     }
 

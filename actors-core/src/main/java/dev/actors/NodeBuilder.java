@@ -243,7 +243,7 @@ public final class NodeBuilder {
                         killGrace),
                 engine == null ? new Threads(identity.name()) : engine,
                 new Events(listeners, meters == null ? _ -> null : meters),
-                store == null ? KeyedStore.inMemory() : store,
+                store,
                 placement);
     }
 }

@@ -37,17 +37,29 @@ public final class Rendezvous implements Placement {
     public Place placeOf(String behavior, String key) {
         Set<String> seen = view.get();
         if (seen.size() < minimumSize || seen.isEmpty()) {
-            return new Place.Nowhere(
-                    self
-                            + " sees "
-                            + seen.size()
-                            + " of the "
-                            + minimumSize
-                            + " nodes that the mesh must have to start an actor of a key"
-                            + " (minimum-size). Try again when the others are back.");
+            return tooFew(self, seen.size(), minimumSize);
         }
         String chosen = choose(seen, behavior, key);
         return chosen.equals(self) ? new Place.Here() : new Place.On(chosen);
+    }
+
+    /**
+     * The place of all keys for a node that sees too few others.
+     *
+     * @param self the node's own name
+     * @param seen how many nodes it sees, itself among them
+     * @param minimumSize how many it must see
+     * @return nowhere, with the reason
+     */
+    public static Place.Nowhere tooFew(String self, int seen, int minimumSize) {
+        return new Place.Nowhere(
+                self
+                        + " sees "
+                        + seen
+                        + " of the "
+                        + minimumSize
+                        + " nodes that the mesh must have to start an actor of a key"
+                        + " (minimum-size). Try again when the others are back.");
     }
 
     /**

@@ -19,7 +19,8 @@ public interface Route {
 
     /**
      * Tells whether it is the way to an address. Quick; the same answer for the same address, be
-     * there a connection or not.
+     * there a connection or not. The way to the address of a key is to the node where it belongs at
+     * the time.
      *
      * @param to an address that is not of the node
      * @return whether the other methods may be called with it

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** Where the actor of a key lives: a node by itself asks, and obeys. */
@@ -51,7 +52,7 @@ class KeyedPlacementTests extends KeyedTestCase {
         settle(ann);
         place = new Place.On("b:1");
 
-        node.keyedActors().rearrange();
+        CompletableFuture<Boolean> unused = node.keyedActors().rearrange();
 
         until(() -> !node.isAlive(ann));
         assertThat(recorder.nextEnd().reason()).isEqualTo(new ExitReason.Shutdown());
@@ -65,7 +66,7 @@ class KeyedPlacementTests extends KeyedTestCase {
         node.send(ann, 5);
         settle(ann);
 
-        node.keyedActors().rearrange();
+        CompletableFuture<Boolean> unused = node.keyedActors().rearrange();
 
         settle(ann);
         assertThat(node.isAlive(ann)).isTrue();
@@ -89,7 +90,7 @@ class KeyedPlacementTests extends KeyedTestCase {
         await(busy);
         node.send(ann, "second");
         place = new Place.On("b:1");
-        node.keyedActors().rearrange();
+        CompletableFuture<Boolean> unused = node.keyedActors().rearrange();
         node.send(ann, "third");
 
         go.countDown();

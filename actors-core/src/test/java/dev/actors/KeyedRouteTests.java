@@ -49,8 +49,8 @@ class KeyedRouteTests extends KeyedTestCase {
 
     private void see(Node... nodes) {
         view = Set.of(Stream.of(nodes).map(Node::name).toArray(String[]::new));
-        one.keyedActors().rearrange();
-        two.keyedActors().rearrange();
+        CompletableFuture<Boolean> unused = one.keyedActors().rearrange();
+        unused = two.keyedActors().rearrange();
     }
 
     /** A key of the second node. */

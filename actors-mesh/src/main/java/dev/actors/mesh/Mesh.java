@@ -63,9 +63,31 @@ public final class Mesh implements AutoCloseable {
         }
     }
 
-    /** Leaves the other nodes; they hear of it at once. The node itself goes on. */
+    /**
+     * Gives the keys of this node to the others: its keyed actors end, each between two messages,
+     * and go on there with their state, and with what waited in their mailboxes. To be called
+     * before the node is closed; {@link #close} does it for a node that goes on. It blocks until
+     * all has got there, for 10 seconds at most. From then on until the next start no key belongs
+     * to this node. Does nothing while the mesh is not started.
+     */
+    public void handOver() {
+        MeshLife known = knownLife();
+        if (known != null) {
+            known.handOver();
+        }
+    }
+
+    /**
+     * Leaves the other nodes; they hear of it at once. Its keys are handed over before. The node
+     * itself goes on.
+     */
     @Override
-    public synchronized void close() {
+    public void close() {
+        handOver();
+        leave();
+    }
+
+    private synchronized void leave() {
         if (life != null) {
             life.close();
             life = null;

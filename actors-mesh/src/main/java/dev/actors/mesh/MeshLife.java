@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A mesh from its start to its close. */
 final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer {
@@ -28,6 +29,8 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
     private final MeshSettings settings;
     private final Codec codec;
     private final MeshRoute route;
+    private final Keys keys;
+    private final KeyRoute keyRoute;
     private final Inbound inbound;
     private final Cluster cluster;
     private final Address supervisor;
@@ -42,6 +45,8 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
         links = new Links(this::link, this);
         standing = new Standing(settings, links);
         route = new MeshRoute(node, links);
+        keys = new Keys(node, links, settings.minimumSize());
+        keyRoute = new KeyRoute(node, links, keys);
         inbound = new Inbound(node.arrivals(), links, codec);
         clerks = new Clerk(node, settings.behaviors(), settings.listeners(), links);
         cluster = new Cluster(settings, node.creation(), this);
@@ -52,6 +57,7 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
                                 .intensity(RESTARTS, RESTART_PERIOD)
                                 .child("clerk", clerks.spec())
                                 .child("herald", Herald.spec())
+                                .child("keys", keys.spec())
                                 .spec());
     }
 
@@ -74,6 +80,8 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
 
     private void connect() throws Exception {
         node.addRoute(route);
+        node.addRoute(keyRoute);
+        node.keyedActors().join(keys);
         try {
             cluster.connect();
             standing.start();
@@ -110,6 +118,11 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
         return links.nodes().size() + 1 >= settings.minimumSize();
     }
 
+    /** Gives all keys to the other nodes. */
+    void handOver() {
+        keys.handOver();
+    }
+
     MeshCounts counts() {
         return new MeshCounts(
                 links.all().stream().mapToLong(link -> link.outbox().bytes()).sum(),
@@ -123,11 +136,13 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
     @Override
     public void members(List<Member> members) {
         eldest = members.isEmpty() ? node.name() : members.getFirst().node();
-        links.members(
+        List<Member> others =
                 members.stream()
                         .filter(member -> !member.address().equals(cluster.address()))
                         .filter(member -> !member.node().equals(node.name()))
-                        .toList());
+                        .toList();
+        keys.members(others.stream().map(Member::node).collect(Collectors.toUnmodifiableSet()));
+        links.members(others);
     }
 
     @Override
@@ -147,12 +162,14 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
         String name = link.member.node();
         LOGGER.log(Level.INFO, "The node {0} reaches {1}", node.name(), name);
         node.sendOrDrop(clerk, new Clerk.Note.Up(name));
+        keys.opened(link);
         settings.listeners().tell(listener -> listener.nodeUp(name));
     }
 
     @Override
     public void lost(Link link) {
         String name = link.member.node();
+        keys.lost(name);
         node.arrivals().disconnected(name);
         if (!closing) {
             LOGGER.log(Level.WARNING, "The node {0} has lost {1}", node.name(), name);
@@ -168,6 +185,8 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
         links.all().forEach(link -> link.outbox().drain());
         cluster.close();
         links.close();
+        node.keyedActors().part(keys);
+        node.removeRoute(keyRoute);
         node.removeRoute(route);
         node.terminate(supervisor);
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** The way from a node to the actors of all others. */
-final class MeshRoute implements Route {
+sealed class MeshRoute implements Route permits KeyRoute {
 
     private final Node node;
     private final Links links;
@@ -25,12 +25,18 @@ final class MeshRoute implements Route {
     }
 
     @Override
-    public boolean leadsTo(Address to) {
-        return to.nodeName().isPresent();
+    public final boolean leadsTo(Address to) {
+        return nodeOf(to) != null;
+    }
+
+    /** The name of the node to which it leads; null if it does not lead there. */
+    @Nullable String nodeOf(Address to) {
+        return to.nodeName().orElse(null);
     }
 
     private @Nullable Link link(Address to) {
-        return links.to(to.nodeName().orElseThrow());
+        String name = nodeOf(to);
+        return name == null ? null : links.to(name);
     }
 
     @Override
@@ -53,7 +59,9 @@ final class MeshRoute implements Route {
     public @Nullable CompletableFuture<@Nullable Object> ask(Address to, Object message) {
         Link link = link(to);
         if (link == null) {
-            return CompletableFuture.failedFuture(Link.unreachable(to.nodeName().orElseThrow()));
+            String name = nodeOf(to);
+            return CompletableFuture.failedFuture(
+                    Link.unreachable(name == null ? "of " + to : name));
         }
         if (!link.outbox().hasRoom()) {
             return null;

@@ -4,6 +4,8 @@ import dev.actors.Down;
 import dev.actors.Exit;
 import dev.actors.ExitReason;
 import dev.actors.Failure;
+import dev.actors.KeyedQuery;
+import dev.actors.KeyedView;
 import dev.actors.Restarted;
 import dev.actors.topic.Topic;
 
@@ -96,6 +98,9 @@ public final class WireTypes {
                         Topic.Gap.class,
                         NameConflict.class,
                         Word.class,
+                        KeyedWord.class,
+                        KeyedQuery.class,
+                        KeyedView.class,
                         DayOfWeek.class,
                         Month.class);
 

@@ -8,6 +8,7 @@ import dev.actors.mesh.MeshListener;
 import dev.actors.mesh.WireTypes;
 import dev.actors.spring.BehaviorRegistry;
 import dev.actors.spring.MeshBehaviors;
+import dev.actors.spring.MeshKeysLifecycle;
 import dev.actors.spring.MeshLifecycle;
 import dev.actors.spring.actuate.MeshHealthIndicator;
 import dev.actors.spring.insight.MeshNodes;
@@ -93,6 +94,12 @@ public final class ActorsMeshAutoConfiguration {
     @ConditionalOnMissingBean
     MeshLifecycle actorsMeshLifecycle(Node node, Mesh mesh) {
         return new MeshLifecycle(node, mesh);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MeshKeysLifecycle actorsMeshKeysLifecycle(Mesh mesh) {
+        return new MeshKeysLifecycle(mesh);
     }
 
     /** The dashboard shows the other nodes. */

@@ -186,6 +186,15 @@ public final class BehaviorDefinition {
         return ReplyType.of(handlers.of(message), actor);
     }
 
+    /**
+     * What its actors show of themselves.
+     *
+     * @return what the method with {@link ActorState} returns; empty if there is none
+     */
+    public Optional<Type> shownType() {
+        return Optional.ofNullable(state).map(Method::getGenericReturnType);
+    }
+
     /** What is kept of its actors; empty if nothing is. */
     Optional<Class<?>> keptType() {
         return Optional.ofNullable(restoring).map(Restoring::type);

@@ -64,8 +64,8 @@ public final class MeshBehaviors {
     }
 
     /**
-     * Adds the types that travel: the messages, replies and arguments of all behaviours, as far as
-     * they can.
+     * Adds the types that travel: the messages, replies and arguments of all behaviours, and what
+     * those show and keep that are reached by keys, as far as they can.
      *
      * @param types gets them
      */
@@ -84,7 +84,10 @@ public final class MeshBehaviors {
                         messages.stream()
                                 .flatMap(message -> behavior.replyType(message).stream())
                                 .flatMap(MeshBehaviors::classesIn),
-                        behavior.argsType().stream())
+                        behavior.argsType().stream(),
+                        behavior.shownType().stream()
+                                .filter(_ -> behavior.keyed())
+                                .flatMap(MeshBehaviors::classesIn))
                 .flatMap(types -> types);
     }
 

@@ -1,7 +1,8 @@
 package dev.actors.spring.web;
 
-import dev.actors.ActorInfo;
 import dev.actors.Address;
+import dev.actors.DeadActorException;
+import dev.actors.KeyedView;
 import dev.actors.Node;
 import dev.actors.Place;
 import dev.actors.spring.BehaviorDefinition;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletionException;
 
 /**
  * The actor of a key as an HTTP resource, which is there as long as the actor lives or its state is
@@ -61,37 +62,26 @@ final class KeyedController implements ProtocolController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     DeferredResult<ModelAndView> get(@PathVariable String behavior, @PathVariable String key) {
         Address actor = require(behavior, key);
-        requireHere(actor);
-        return JsonResponse.later(
+        requirePlace(actor);
+        return answer(
                 node.keyedActors()
-                        .wake(actor)
-                        .completeOnTimeout(
-                                true,
-                                ActorResource.STATE_PATIENCE.toMillis(),
-                                TimeUnit.MILLISECONDS)
-                        .thenCompose(
-                                awake -> {
-                                    requireThere(awake, actor);
-                                    return read(key, actor);
+                        .show(actor, ActorResource.STATE_PATIENCE)
+                        .thenApply(
+                                seen -> {
+                                    KeyedView view = seen.orElseThrow(() -> noSuchActor(actor));
+                                    return JsonResponse.of(
+                                            HttpStatus.OK,
+                                            json.write(
+                                                    representations.keyed(
+                                                            key, view.info(), view.state())));
                                 }));
-    }
-
-    private CompletableFuture<JsonResponse> read(String key, Address actor) {
-        return node.state(actor, ActorResource.STATE_PATIENCE)
-                .thenApply(
-                        state -> {
-                            ActorInfo info = node.info(actor).orElseThrow(() -> noSuchActor(actor));
-                            return JsonResponse.of(
-                                    HttpStatus.OK,
-                                    json.write(representations.keyed(key, info, state)));
-                        });
     }
 
     @RequestMapping(method = RequestMethod.HEAD)
     DeferredResult<ModelAndView> head(@PathVariable String behavior, @PathVariable String key) {
         Address actor = require(behavior, key);
-        requireHere(actor);
-        return JsonResponse.later(
+        requirePlace(actor);
+        return answer(
                 node.keyedActors()
                         .isKept(actor)
                         .thenApply(
@@ -105,7 +95,7 @@ final class KeyedController implements ProtocolController {
     DeferredResult<ModelAndView> delete(
             @PathVariable String behavior, @PathVariable String key, HttpServletRequest request) {
         Address actor = require(behavior, key);
-        requireHere(actor);
+        requirePlace(actor);
         CompletableFuture<?> forgotten =
                 node.keyedActors()
                         .isKept(actor)
@@ -113,8 +103,28 @@ final class KeyedController implements ProtocolController {
                                 there -> {
                                     requireThere(there, actor);
                                     return node.keyedActors().forget(actor);
+                                })
+                        .exceptionally(
+                                failure -> {
+                                    throw explained(failure);
                                 });
         return ActorResource.deleted(() -> forgotten, request);
+    }
+
+    private static DeferredResult<ModelAndView> answer(CompletableFuture<JsonResponse> response) {
+        return JsonResponse.later(
+                response.exceptionally(
+                        failure -> {
+                            throw explained(failure);
+                        }));
+    }
+
+    /** Who is not reached may be there: that is no 404. */
+    private static RuntimeException explained(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof DeadActorException unreached
+                ? Problem.NO_PLACE.raise(String.valueOf(unreached.getMessage()))
+                : new CompletionException(cause);
     }
 
     private Address require(String behavior, String key) {
@@ -145,15 +155,6 @@ final class KeyedController implements ProtocolController {
         if (node.keyedActors().placeOf(actor).orElse(null)
                 instanceof Place.Nowhere(String reason)) {
             throw Problem.NO_PLACE.raise(reason);
-        }
-    }
-
-    /** Refuses what is done to an actor that lives elsewhere. */
-    private void requireHere(Address actor) {
-        requirePlace(actor);
-        if (node.keyedActors().placeOf(actor).orElse(null) instanceof Place.On(String other)) {
-            throw Problem.NO_PLACE.raise(
-                    "The actor lives on the node " + other + ". It is read and deleted there.");
         }
     }
 

@@ -1,0 +1,41 @@
+package dev.actors.mesh;
+
+import dev.actors.Address;
+import dev.actors.Node;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletableFuture;
+
+/** The way from a node to the actors of keys that belong to others. */
+final class KeyRoute extends MeshRoute {
+
+    private final Node node;
+    private final Keys keys;
+
+    KeyRoute(Node node, Links links, Keys keys) {
+        super(node, links);
+        this.node = node;
+        this.keys = keys;
+    }
+
+    @Override
+    @Nullable String nodeOf(Address to) {
+        return keys.ownerOf(to);
+    }
+
+    /** A key may have come to belong here a moment ago. */
+    @Override
+    public boolean send(Address to, Object message) {
+        if (!keys.isOwn(to)) {
+            return super.send(to, message);
+        }
+        boolean unused = node.arrivals().send(to, message);
+        return true;
+    }
+
+    @Override
+    public @Nullable CompletableFuture<@Nullable Object> ask(Address to, Object message) {
+        return keys.isOwn(to) ? node.arrivals().ask(to, message) : super.ask(to, message);
+    }
+}

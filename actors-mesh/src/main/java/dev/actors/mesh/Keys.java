@@ -1,0 +1,286 @@
+package dev.actors.mesh;
+
+import dev.actors.ActorContext;
+import dev.actors.ActorSpec;
+import dev.actors.Address;
+import dev.actors.Failure;
+import dev.actors.KeyedActors;
+import dev.actors.KeyedQuery;
+import dev.actors.KeyedSpread;
+import dev.actors.Node;
+import dev.actors.Place;
+import dev.actors.Rendezvous;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How the nodes of a mesh share keys. Each tells the others which behaviours it serves, and a key
+ * belongs to one of those that serve its behaviour: {@link Rendezvous}.
+ *
+ * <p>Of two nodes that see each other at most one takes a key for its own, whatever else each sees:
+ * each draws the same number for both. So a second actor of a key could only be left from a time at
+ * which they did not see each other, or be with a node that is not heard of yet. Therefore a node
+ * starts an actor when it has heard of every node of the group, and all of them have answered that
+ * they take it for the owner and have nothing of the key; see {@link Claim}. What a node says is
+ * read there in the order in which it was said, and it says first what it serves. So whoever
+ * answers knows who asks.
+ */
+final class Keys implements KeyedSpread {
+
+    /** Under this name each node has the actor that answers the others. */
+    static final String NAME = "mesh:keys";
+
+    private static final Logger LOGGER = System.getLogger(Keys.class.getName());
+
+    /** How long others are waited for. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** What the node says to its own actor only: something is other than before. */
+    private enum Note {
+        CHANGED
+    }
+
+    /** Who is there, and which of them serve what. */
+    private record Table(int nodes, Map<String, Set<String>> byBehavior) {}
+
+    private final Node node;
+    private final Links links;
+    private final int minimumSize;
+    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
+    private final Map<String, Address> addresses = new ConcurrentHashMap<>();
+    private volatile Set<String> group = Set.of();
+    private volatile boolean isLeaving;
+    private volatile Table table;
+
+    Keys(Node node, Links links, int minimumSize) {
+        this.node = node;
+        this.links = links;
+        this.minimumSize = minimumSize;
+        table = lookAround();
+    }
+
+    private KeyedActors actors() {
+        return node.keyedActors();
+    }
+
+    // Where keys belong
+
+    @Override
+    public Place placeOf(String behavior, String key) {
+        Table known = table;
+        if (known.nodes() < minimumSize) {
+            return Rendezvous.tooFew(node.name(), known.nodes(), minimumSize);
+        }
+        Set<String> nodes = known.byBehavior().get(behavior);
+        if (nodes == null) {
+            return new Place.Nowhere(
+                    "No node of the mesh that can be reached serves the behaviour '"
+                            + behavior
+                            + "' by keys. Declare it: node.keyedActors().serve(...), or"
+                            + " @Actor(keyed = true).");
+        }
+        String chosen = Rendezvous.choose(nodes, behavior, key);
+        return chosen.equals(node.name()) ? new Place.Here() : new Place.On(chosen);
+    }
+
+    /** The other node to which a key belongs; null if it belongs to none. */
+    @Nullable String ownerOf(Address key) {
+        return actors().placeOf(key).orElse(null) instanceof Place.On(String other) ? other : null;
+    }
+
+    private Table lookAround() {
+        Map<String, Set<String>> byBehavior = new HashMap<>();
+        Set<String> reached = links.nodes();
+        for (String other : reached) {
+            told.getOrDefault(other, Set.of()).forEach(each -> enter(byBehavior, each, other));
+        }
+        own().forEach(each -> enter(byBehavior, each, node.name()));
+        return new Table(reached.size() + 1, byBehavior);
+    }
+
+    private static void enter(Map<String, Set<String>> table, String behavior, String server) {
+        table.computeIfAbsent(behavior, _ -> new TreeSet<>()).add(server);
+    }
+
+    /** What this node serves; once it leaves, what nobody else does. */
+    private List<String> own() {
+        return actors().served().stream()
+                .filter(each -> !isLeaving || !isServedElsewhere(each))
+                .toList();
+    }
+
+    private boolean isServedElsewhere(String behavior) {
+        return links.nodes().stream()
+                .anyMatch(other -> told.getOrDefault(other, Set.of()).contains(behavior));
+    }
+
+    private void changed() {
+        synchronized (this) {
+            table = lookAround();
+        }
+        if (node.isRunning()) {
+            node.sendOrDrop(on(node.name()), Note.CHANGED);
+        }
+    }
+
+    /** Tells whether every node of the group has said what it serves. */
+    boolean isComplete() {
+        return told.keySet().containsAll(group) && links.nodes().containsAll(group);
+    }
+
+    // What happens to the group
+
+    /** The group is now these, the node itself not among them. */
+    void members(Set<String> others) {
+        group = others;
+    }
+
+    /** A node can be reached. */
+    void opened(Link link) {
+        CompletableFuture<?> unused = announceTo(link);
+        changed();
+    }
+
+    /** A node cannot be reached any more. */
+    void lost(String other) {
+        told.remove(other);
+        changed();
+    }
+
+    @Override
+    public void served() {
+        CompletableFuture<?> unused = announceToAll();
+        changed();
+    }
+
+    private CompletableFuture<@Nullable Object> announceTo(Link link) {
+        return ask(link, new KeyedWord.Serves(node.name(), own()));
+    }
+
+    private CompletableFuture<Void> announceToAll() {
+        return CompletableFuture.allOf(
+                links.all().stream().map(this::announceTo).toArray(CompletableFuture[]::new));
+    }
+
+    /**
+     * Gives all keys to the others, as far as they serve the same behaviours: what is sent to them
+     * goes there from now on. It waits until all that is kept has got there, for a while.
+     */
+    void handOver() {
+        isLeaving = true;
+        CompletableFuture<Void> heard = announceToAll();
+        changed();
+        boolean isDone =
+                heard.handle((_, _) -> true)
+                        .thenCompose(_ -> handedOver())
+                        .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .join();
+        if (!isDone) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "The node {0} leaves, and not all states of its keyed actors have got to the"
+                            + " other nodes",
+                    node.name());
+        }
+    }
+
+    /** Hands over until nothing is left, or nobody is there to take it. */
+    private CompletableFuture<Boolean> handedOver() {
+        return actors().rearrange()
+                .thenCompose(
+                        isDone ->
+                                isDone || links.all().isEmpty()
+                                        ? CompletableFuture.completedFuture(isDone)
+                                        : Claim.pause().thenCompose(_ -> handedOver()));
+    }
+
+    // Asking
+
+    @Override
+    public @Nullable CompletableFuture<Void> claim(Address key) {
+        return isComplete() && links.nodes().isEmpty() ? null : new Claim(this, key).begin();
+    }
+
+    /** Tells whether a key belongs to this node. */
+    boolean isOwn(Address key) {
+        return actors().placeOf(key).orElse(null) instanceof Place.Here;
+    }
+
+    /** Asks all others to give a key up; each answers who the owner is in its eyes. */
+    List<CompletableFuture<@Nullable Object>> askAll(KeyedQuery query) {
+        return links.all().stream().map(link -> ask(link, query)).toList();
+    }
+
+    String name() {
+        return node.name();
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Object> ask(String other, KeyedQuery query) {
+        Link link = links.to(other);
+        if (link == null) {
+            return CompletableFuture.failedFuture(Link.unreachable(other));
+        }
+        return ask(link, query);
+    }
+
+    /** What is asked here has always room: what it is about would be lost. */
+    private CompletableFuture<@Nullable Object> ask(Link link, Object word) {
+        CompletableFuture<@Nullable Object> reply = new CompletableFuture<>();
+        long request = link.ask(reply);
+        try {
+            link.say(new Frame.Ask(request, on(link.member.node()), word));
+        } catch (WireException e) {
+            boolean unused = link.dropped(request);
+            reply.completeExceptionally(
+                    new Failure(Failure.Kind.ILLEGAL_MESSAGE, String.valueOf(e.getMessage()))
+                            .toException());
+        }
+        return reply;
+    }
+
+    private Address on(String other) {
+        return addresses.computeIfAbsent(other, name -> Addresses.named(name, NAME));
+    }
+
+    // Answering
+
+    ActorSpec spec() {
+        return ActorSpec.process(
+                        (ActorContext self) -> {
+                            while (true) {
+                                handle(self, self.receive());
+                            }
+                        })
+                .behaviorName("mesh-keys")
+                .mailboxCapacity(Integer.MAX_VALUE) // what is not heard of is lost
+                .name(NAME);
+    }
+
+    private void handle(ActorContext self, Object message) {
+        switch (message) {
+            case KeyedWord.Serves(String other, List<String> behaviors) -> {
+                told.put(other, Set.copyOf(behaviors));
+                changed();
+                self.reply(null);
+            }
+            case KeyedQuery query -> self.replyWhenDone(actors().answer(query));
+            case Note.CHANGED -> {
+                CompletableFuture<Boolean> unused = actors().rearrange();
+            }
+            default -> self.unhandled();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.actors.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.actors.Address;
+import dev.actors.DeadActorException;
+import dev.actors.Down;
+import dev.actors.ExitReason;
+import dev.actors.MonitorRef;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** Actors of keys, each of which lives on one node of a mesh. */
+class MeshKeysTests extends MeshKeysTestCase {
+
+    private final List<Peer> nodes = counters(2);
+    private final Peer here = nodes.get(0);
+    private final Peer there = nodes.get(1);
+    private final Address far = keyOf(there, nodes);
+
+    @Test
+    void startsAnActorWhereItsKeyBelongsWhicheverNodeIsAsked() {
+        assertThat(here.node.ask(far, 2, SOON)).isEqualTo(2);
+        assertThat(there.node.ask(far, 3, SOON)).isEqualTo(5);
+        assertThat(here.node.ask(far, "where", SOON)).isEqualTo(there.name());
+        assertThat(here.node.isAlive(far)).isFalse();
+        assertThat(living.values()).containsExactly(1);
+    }
+
+    @Test
+    void monitorsKillsAndForgetsFromAnotherNode() {
+        assertThat(here.node.ask(far, 2, SOON)).isEqualTo(2);
+        Inbox near = here.inbox();
+        Object monitor = near.order(self -> self.monitor(far));
+        here.node.kill(far);
+        assertThat(near.next())
+                .isEqualTo(new Down((MonitorRef) monitor, far, new ExitReason.Killed()));
+
+        assertThat(here.node.ask(far, 3, SOON)).isEqualTo(3);
+        here.node.stop(far);
+        until(() -> !there.node.isAlive(far));
+        assertThat(here.node.keyedActors().isKept(far).join()).isTrue();
+        assertThat(here.node.ask(far, 4, SOON)).isEqualTo(7);
+        here.node.keyedActors().forget(far).join();
+        assertThat(there.node.isAlive(far)).isFalse();
+        assertThat(here.node.keyedActors().isKept(far).join()).isFalse();
+        assertThat(here.node.ask(far, 1, SOON)).isEqualTo(1);
+    }
+
+    @Test
+    void showsAnActorFromAnotherNode() {
+        assertThat(here.node.keyedActors().show(far, SOON).join()).isEmpty();
+        here.node.ask(far, 2, SOON);
+        assertThat(here.node.keyedActors().show(far, SOON).join().orElseThrow())
+                .satisfies(
+                        seen -> {
+                            assertThat(seen.info().address()).isEqualTo(far);
+                            assertThat(seen.info().behavior()).isEqualTo("counter");
+                            assertThat(seen.state().view()).isEqualTo(2);
+                        });
+    }
+
+    @Test
+    void handsActorsOverWithTheirStatesAndMessagesWhenTheirNodeLeaves() throws Exception {
+        List<Address> keys = IntStream.range(0, 200).mapToObj(i -> key(here, "user-" + i)).toList();
+        keys.forEach(key -> assertThat(here.node.ask(key, 7, SOON)).isEqualTo(7));
+        here.node.send(far, "work");
+        busy.await();
+        CompletableFuture<Object> waiting = here.node.askAsync(far, 1, SOON);
+        CompletableFuture<Void> left = CompletableFuture.runAsync(there.mesh::close);
+        until(() -> ownerOf(here, far).orElseThrow().equals(here.name()));
+        CompletableFuture<Object> late = here.node.askAsync(far, 1, SOON);
+        assertThat(living.values()).containsOnly(0, 1);
+
+        go.countDown();
+
+        assertThat(List.of(waiting.join(), late.join())).containsExactlyInAnyOrder(8, 9);
+        left.join();
+        keys.stream()
+                .filter(key -> !key.equals(far))
+                .forEach(key -> assertThat(here.node.ask(key, 1, SOON)).isEqualTo(8));
+        assertThat(living.values()).containsOnly(1);
+    }
+
+    @Test
+    void movesWhatBelongsToANodeThatJoins() {
+        there.mesh.close();
+        until(() -> here.mesh.nodes().isEmpty());
+        List<Address> keys = IntStream.range(0, 200).mapToObj(i -> key(here, "user-" + i)).toList();
+        keys.forEach(key -> assertThat(here.node.ask(key, 7, SOON)).isEqualTo(7));
+        keys.subList(0, 100).forEach(here.node::stop);
+
+        there.start();
+        until(() -> ownerOf(here, far).orElseThrow().equals(there.name()));
+
+        keys.forEach(key -> assertThat(there.node.ask(key, 1, SOON)).isEqualTo(8));
+        assertThat(there.node.isAlive(far)).isTrue();
+        assertThat(here.node.isAlive(far)).isFalse();
+        assertThat(living.values()).containsOnly(1);
+    }
+
+    @Test
+    void tellsThatNobodyServesABehavior() {
+        assertThatExceptionOfType(DeadActorException.class)
+                .isThrownBy(() -> here.node.ask(here.node.keyed("clock", "a"), 1, SOON))
+                .withMessageContaining("serves the behaviour 'clock'");
+    }
+}
