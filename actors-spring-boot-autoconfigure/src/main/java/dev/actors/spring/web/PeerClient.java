@@ -12,6 +12,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -223,6 +224,12 @@ final class PeerClient {
                                     + "actors.http.request-timeout ("
                                     + settings.requestTimeout().toMillis()
                                     + " ms).");
+            case ConnectException _ ->
+                    unreached(
+                            "Nothing answers at "
+                                    + url
+                                    + ". See that the application runs, and that its"
+                                    + " actors.http.peers.NAME.url is right.");
             case null, default -> unreached("No answer from " + url + ": " + cause);
         };
     }

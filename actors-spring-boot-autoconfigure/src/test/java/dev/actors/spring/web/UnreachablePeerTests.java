@@ -122,7 +122,8 @@ class UnreachablePeerTests {
         assertThat(failureOf(counter))
                 .isInstanceOfSatisfying(
                         DeadActorException.class,
-                        e -> assertThat(e.reason()).isEqualTo(new ExitReason.NoConnection()));
+                        e -> assertThat(e.reason()).isEqualTo(new ExitReason.NoConnection()))
+                .hasMessageContaining("Nothing answers at " + counter);
         assertThat(node.termination(counter).get(30, TimeUnit.SECONDS))
                 .isEqualTo(new ExitReason.NoConnection());
         node.send(counter, "hello");
