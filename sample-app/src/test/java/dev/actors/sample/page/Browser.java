@@ -54,6 +54,7 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-first-run",
+                "--hide-scrollbars",
                 "--lang=en");
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
         driver =
@@ -118,6 +119,11 @@ final class Browser implements AutoCloseable {
         new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
                 .withMessage(() -> condition + " " + Arrays.toString(arguments) + "\n" + page())
                 .until(_ -> Boolean.TRUE.equals(script("return " + condition, arguments)));
+    }
+
+    /** Waits until so many seconds have passed since a moment. */
+    void awaitSecond(int seconds, long startMillis) {
+        await("Date.now() >= arguments[0]", startMillis + seconds * 1_000L);
     }
 
     /** Waits until the text of what a selector finds, with all white space as one, has a part. */

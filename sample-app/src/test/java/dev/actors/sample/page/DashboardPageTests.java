@@ -85,7 +85,6 @@ class DashboardPageTests {
                         + " o.getBoundingClientRect(); o.dispatchEvent(new MouseEvent('mousemove',"
                         + " {bubbles: true, clientX: r.right - 2, clientY: r.top + 20}));");
         browser.awaitText("#plot-messagesPerSecond .reading", "per second at");
-        browser.picture("overview");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -201,7 +200,6 @@ class DashboardPageTests {
         open("dead-letters");
         browser.awaitText("tbody tr", "too late");
         browser.awaitText("tbody tr .badge", "dead");
-        browser.picture("dead-letters");
 
         sample.bean(Topics.class).topic("monitor").subscribe(node.whereis("c1").orElseThrow());
         open("topics");
@@ -294,9 +292,6 @@ class DashboardPageTests {
                     Legibility.check(browser);
                 }
             }
-            open("overview");
-            browser.await("document.querySelectorAll('.plot canvas').length === 5");
-            browser.picture("phone");
         } finally {
             browser.screen(1280, 860, "light");
         }

@@ -68,7 +68,6 @@ class MonitorPageTests {
                     "#log", "sampler failed: java.io.IOException: The sensors are unplugged");
             browser.awaitText("#log", "sampler was restarted, for the 2nd time");
             browser.await("Number(document.querySelector('#restarts').innerText) >= 2");
-            browser.picture("monitor");
             browser.awaitText("#sampler", "running");
             assertThat(browser.complaints()).isEmpty();
         }
