@@ -11,6 +11,7 @@ import dev.actors.spring.MeshBehaviors;
 import dev.actors.spring.MeshKeysLifecycle;
 import dev.actors.spring.MeshLifecycle;
 import dev.actors.spring.actuate.MeshHealthIndicator;
+import dev.actors.spring.insight.MeshCards;
 import dev.actors.spring.insight.MeshNodes;
 import dev.actors.spring.metrics.MeshMetrics;
 
@@ -105,8 +106,15 @@ public final class ActorsMeshAutoConfiguration {
     /** The dashboard shows the other nodes. */
     @Bean
     @ConditionalOnMissingBean
-    MeshNodes actorsMeshNodes() {
-        return new MeshNodes(Clock.systemUTC());
+    MeshNodes actorsMeshNodes(MeshCards cards) {
+        return new MeshNodes(Clock.systemUTC(), cards);
+    }
+
+    /** The other nodes' dashboards show this one. */
+    @Bean
+    @ConditionalOnMissingBean
+    MeshCards actorsMeshCards(Node node, ActorsProperties properties) {
+        return new MeshCards(node, properties.dashboard().url());
     }
 
     /** Where Micrometer is there, the mesh is measured. */

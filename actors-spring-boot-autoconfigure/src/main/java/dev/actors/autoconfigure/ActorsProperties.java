@@ -204,9 +204,13 @@ public record ActorsProperties(
      *
      * @param enabled Whether the dashboard is served below the base path of the REST protocol.
      * @param allowActions Whether the dashboard kills, restarts and sends to actors.
+     * @param url Where browsers find this node's dashboard, such as
+     *     https://one.example.com/actors/dashboard/. Those of the mesh's other nodes lead there.
      */
     public record Dashboard(
-            @DefaultValue("true") boolean enabled, @DefaultValue("false") boolean allowActions) {}
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("false") boolean allowActions,
+            @Nullable String url) {}
 
     /** What is said of a behaviour, also in environment variables, which have no hyphens. */
     Behavior behavior(String name) {

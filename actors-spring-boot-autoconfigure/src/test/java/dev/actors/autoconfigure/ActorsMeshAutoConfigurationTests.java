@@ -129,6 +129,7 @@ class ActorsMeshAutoConfigurationTests {
     @Timeout(60)
     void showsTheOtherNodesOnTheDashboard() {
         enabled(runner)
+                .withPropertyValues("actors.dashboard.url=http://one/actors/dashboard/")
                 .run(
                         one -> {
                             String name = one.getBean(Node.class).name();
@@ -136,6 +137,18 @@ class ActorsMeshAutoConfigurationTests {
                                     .withPropertyValues("actors.mesh.peers=" + name)
                                     .run(two -> showsAsUp(two.getBean(MeshNodes.class), name));
                         });
+    }
+
+    @Test
+    void refusesAnUrlOfTheDashboardThatIsNone() {
+        enabled(runner)
+                .withPropertyValues("actors.dashboard.url=javascript:alert(1)")
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .getFailure()
+                                        .rootCause()
+                                        .hasMessageContaining("actors.dashboard.url"));
     }
 
     @Test
@@ -178,7 +191,7 @@ class ActorsMeshAutoConfigurationTests {
     }
 
     private static void showsAsUp(MeshNodes nodes, String other) {
-        while (nodes.others().isEmpty()) {
+        while (nodes.others().isEmpty() || nodes.others().getFirst().alive() == null) {
             Thread.onSpinWait();
         }
         assertThat(nodes.others())
@@ -187,6 +200,9 @@ class ActorsMeshAutoConfigurationTests {
                         entry -> {
                             assertThat(entry.name()).isEqualTo(other);
                             assertThat(entry.health()).isEqualTo(NodeDirectory.Health.UP);
+                            assertThat(entry.alive()).isPositive();
+                            assertThat(entry.roundTrip()).isPositive();
+                            assertThat(entry.url()).isEqualTo("http://one/actors/dashboard/");
                         });
     }
 

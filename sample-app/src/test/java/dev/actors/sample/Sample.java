@@ -34,17 +34,20 @@ public final class Sample extends Client implements AutoCloseable {
 
     /** Starts it as each of some nodes that are a mesh, with more properties. */
     public static List<Sample> mesh(int size, String... properties) {
-        List<String> names = Ports.free(size).stream().map(port -> "127.0.0.1:" + port).toList();
+        List<Integer> ports = Ports.free(2 * size);
+        List<String> names =
+                ports.subList(0, size).stream().map(port -> "127.0.0.1:" + port).toList();
         List<Sample> nodes = new ArrayList<>();
-        for (String name : names) {
+        for (int i = 0; i < size; i++) {
+            List<String> own =
+                    List.of(
+                            "spring.profiles.active=mesh",
+                            "actors.node=secret@" + names.get(i),
+                            "actors.mesh.peers=" + String.join(",", names),
+                            "server.port=" + ports.get(size + i));
             nodes.add(
                     new Sample(
-                            Stream.concat(
-                                            Stream.of(properties),
-                                            Stream.of(
-                                                    "spring.profiles.active=mesh",
-                                                    "actors.node=secret@" + name,
-                                                    "actors.mesh.peers=" + String.join(",", names)))
+                            Stream.concat(Stream.of(properties), own.stream())
                                     .toArray(String[]::new)));
         }
         return nodes;

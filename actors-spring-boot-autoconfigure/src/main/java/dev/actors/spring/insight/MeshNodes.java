@@ -20,6 +20,7 @@ public final class MeshNodes implements NodeDirectory, MeshListener {
     private static final int MOST_LOST = 64;
 
     private final Clock clock;
+    private final MeshCards cards;
     private final Map<String, Instant> reached = new TreeMap<>();
     private final Deque<Entry> lost = new ArrayDeque<>();
 
@@ -27,9 +28,11 @@ public final class MeshNodes implements NodeDirectory, MeshListener {
      * An empty directory.
      *
      * @param clock says since when a node is there or gone
+     * @param cards what the nodes say of themselves
      */
-    public MeshNodes(Clock clock) {
+    public MeshNodes(Clock clock, MeshCards cards) {
         this.clock = clock;
+        this.cards = cards;
     }
 
     @Override
@@ -41,8 +44,9 @@ public final class MeshNodes implements NodeDirectory, MeshListener {
     @Override
     public synchronized void nodeDown(String node) {
         reached.remove(node);
+        cards.forget(node);
         lost.removeIf(entry -> entry.name().equals(node));
-        lost.addFirst(entry(node, Health.DOWN, clock.instant()));
+        lost.addFirst(new Entry(node, Health.DOWN, null, null, clock.instant(), null, null));
         if (lost.size() > MOST_LOST) {
             lost.removeLast();
         }
@@ -51,12 +55,16 @@ public final class MeshNodes implements NodeDirectory, MeshListener {
     @Override
     public synchronized List<Entry> others() {
         List<Entry> others = new ArrayList<>();
-        reached.forEach((node, since) -> others.add(entry(node, Health.UP, since)));
+        reached.forEach((node, since) -> others.add(entry(node, since)));
         others.addAll(lost);
         return others;
     }
 
-    private static Entry entry(String node, Health health, Instant since) {
-        return new Entry(node, health, null, null, since, null);
+    private Entry entry(String node, Instant since) {
+        MeshCards.Card card = cards.look(node);
+        return card == null
+                ? new Entry(node, Health.UP, null, null, since, null, null)
+                : new Entry(
+                        node, Health.UP, card.alive(), card.roundTrip(), since, null, card.url());
     }
 }

@@ -29,6 +29,7 @@ public interface NodeDirectory {
      * @param roundTrip how long it takes to answer; null if that is not known
      * @param since since when it has been so; null if that is not known
      * @param text what else there is to say; null for nothing
+     * @param url where its dashboard is, http or https; null if that is not known
      */
     record Entry(
             String name,
@@ -36,7 +37,8 @@ public interface NodeDirectory {
             @Nullable Long alive,
             @Nullable Duration roundTrip,
             @Nullable Instant since,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable String url) {}
 
     /**
      * The other nodes. It is called once a second while somebody watches, and must not block.

@@ -150,7 +150,7 @@ final class NodeViews {
         nodes.add(
                 entry(
                         new NodeDirectory.Entry(
-                                node.name(), health, model.alive(), null, null, null),
+                                node.name(), health, model.alive(), null, null, null, null),
                         true));
         directories.get().stream()
                 .flatMap(directory -> directory.others().stream())
@@ -169,6 +169,7 @@ final class NodeViews {
                 of.roundTrip() == null ? null : of.roundTrip().toNanos() / 1_000.0);
         body.put("since", of.since() == null ? null : of.since().toString());
         body.put("text", of.text());
+        body.put("url", of.url());
         return body;
     }
 

@@ -2,6 +2,7 @@ package dev.actors.spring.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.Node;
 import dev.actors.spring.insight.NodeDirectory.Entry;
 import dev.actors.spring.insight.NodeDirectory.Health;
 
@@ -15,10 +16,13 @@ class MeshNodesTests {
 
     private static final Instant NOW = Instant.parse("2026-11-26T20:00:00Z");
 
-    private final MeshNodes nodes = new MeshNodes(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final MeshNodes nodes =
+            new MeshNodes(
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    new MeshCards(Node.builder("secret@127.0.0.1:4789").build(), null));
 
     private static Entry entry(String name, Health health) {
-        return new Entry(name, health, null, null, NOW, null);
+        return new Entry(name, health, null, null, NOW, null, null);
     }
 
     @Test

@@ -74,6 +74,28 @@ class MeshPageTests {
     }
 
     @Test
+    void leadsFromOneDashboardToTheOthers() {
+        nodes.addAll(Sample.mesh(3, "monitor.interval=100ms"));
+        Sample last = nodes.getLast();
+        String first = nodes.getFirst().bean(Node.class).name();
+        String gone = nodes.get(1).bean(Node.class).name();
+        browser.screen(1280, 420, "light");
+        browser.open(nodes.getFirst().url("/actors/dashboard/#/nodes"));
+        String link = "tbody a[href^='" + last.url("/actors/dashboard/") + "']";
+        browser.awaitText(link, last.bean(Node.class).name());
+        nodes.remove(1).close();
+        browser.awaitText("tbody tr", gone + " down");
+        browser.picture("nodes");
+        assertThat(browser.complaints()).isEmpty();
+
+        browser.click(link);
+        browser.awaitText("tbody tr", last.bean(Node.class).name() + " (this one) up");
+        browser.awaitText("tbody a", first);
+        Legibility.check(browser);
+        browser.screen(1280, 860, "light");
+    }
+
+    @Test
     void fitsAPhone() {
         nodes.addAll(Sample.mesh(2, "monitor.interval=100ms"));
         try {
