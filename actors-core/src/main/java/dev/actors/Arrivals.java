@@ -31,6 +31,13 @@ public final class Arrivals {
      * @return false if there was no room
      */
     public boolean send(Address to, Object message) {
+        if (message instanceof PassedOn(Object sent)) {
+            return node.keyedActors().takeEarly(to, sent, null) || deliver(to, sent);
+        }
+        return deliver(to, message);
+    }
+
+    private boolean deliver(Address to, Object message) {
         switch (node.registry().reach(to)) {
             case null -> {
                 if (further(to) == null) {
@@ -65,6 +72,17 @@ public final class Arrivals {
     public CompletableFuture<@Nullable Object> ask(Address to, Object message) {
         Cell cell = node.registry().reachCell(to);
         Ask ask = new Ask(node, cell);
+        if (!(message instanceof PassedOn(Object sent))) {
+            submit(ask, cell, to, message);
+        } else if (!node.keyedActors().takeEarly(to, sent, ask)) {
+            submit(ask, cell, to, sent);
+        }
+        CompletableFuture<@Nullable Object> reply = ask.toFuture();
+        Futures.whenDone(reply, ask::giveUp);
+        return reply;
+    }
+
+    private void submit(Ask ask, @Nullable Cell cell, Address to, Object message) {
         if (cell == null && further(to) != null) {
             node.messaging().passOn(to, message, ask);
         } else if (cell == null) {
@@ -73,9 +91,6 @@ public final class Arrivals {
         } else if (!Delivery.deliver(cell, message, ask, Duration.ZERO, null)) {
             ask.fail(Reports.full(cell, Envelope.typeOf(message), null));
         }
-        CompletableFuture<@Nullable Object> reply = ask.toFuture();
-        Futures.whenDone(reply, ask::giveUp);
-        return reply;
     }
 
     /**

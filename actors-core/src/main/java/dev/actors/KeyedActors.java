@@ -202,6 +202,15 @@ public final class KeyedActors {
         }
     }
 
+    /** Takes a message that was passed on for an actor that has not begun; false if it has. */
+    boolean takeEarly(Address to, Object message, @Nullable Ask ask) {
+        if (!(to.form() instanceof Address.Form.OfKey form) || reach(form) == null) {
+            return false;
+        }
+        KeyedSlot slot = slots.get(form);
+        return slot != null && slot.takeEarly(message, ask);
+    }
+
     /** What an actor leaves that moves away comes before what is sent to its key afterwards. */
     private void awaitEnd(Address.Form.OfKey form) {
         KeyedSlot slot = slots.get(form);

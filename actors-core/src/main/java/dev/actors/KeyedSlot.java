@@ -38,6 +38,9 @@ final class KeyedSlot {
     /** Whether the actor waits until no other node has the key. */
     private boolean isHeld;
 
+    /** What was passed on to it meanwhile: it comes before what is in its mailbox. */
+    private List<Object> early = List.of();
+
     private final IdleLooks looks;
     private final Forgetting forgetting;
     private final Handover handover;
@@ -128,14 +131,35 @@ final class KeyedSlot {
             }
             if (table.isPlacedHere(form)) {
                 isHeld = false;
-                waiting.launch();
-                return;
+                if (early.isEmpty()) {
+                    waiting.launch();
+                    return;
+                }
             }
-            leaving = waiting;
+            leaving = waiting; // the next one gets what is early before the rest
         } finally {
             lock.unlock();
         }
         waiting.finish(new ExitReason.Shutdown());
+    }
+
+    /** Takes a message that was passed on for an actor that waits; false if none does. */
+    boolean takeEarly(Object message, @Nullable Ask ask) {
+        lock.lock();
+        try {
+            Cell waiting = cell;
+            if (waiting == null || !isHeld) {
+                return false;
+            }
+            if (ask != null) {
+                ask.passTo(waiting);
+            }
+            early = early.isEmpty() ? new ArrayList<>() : early;
+            early.add(new Envelope(message, Stamps.on(ask, message, waiting, null), false));
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void retireIfEmpty() {
@@ -278,7 +302,13 @@ final class KeyedSlot {
         isHeld = false;
         boolean moves = actor.equals(leaving);
         leaving = null;
-        return moves ? handOver(rest, wasHeld) : rest;
+        List<Object> all = rest;
+        if (!early.isEmpty()) {
+            all = new ArrayList<>(early);
+            all.addAll(rest);
+            early = List.of();
+        }
+        return moves ? handOver(all, wasHeld) : all;
     }
 
     private List<Object> handOver(List<Object> rest, boolean wasHeld) {

@@ -96,7 +96,7 @@ final class Messaging {
 
     /** What becomes of a message that has left the mailbox of an actor of a key. */
     void passOn(Address to, Object isolated, @Nullable Ask ask) {
-        if (!node.routes().pass(to, isolated, ask, Duration.ZERO, null)) {
+        if (!node.routes().pass(to, PassedOn.of(isolated), ask, Duration.ZERO, null)) {
             lose(isolated, to, DeadLetter.Reason.FULL);
             ActorException unused = failed(ask, Reports.full(to, Envelope.typeOf(isolated)));
         }
@@ -300,7 +300,7 @@ final class Messaging {
     void lose(Object message, Address to, DeadLetter.Reason reason, @Nullable Throwable cause) {
         node.events()
                 .deadLetter(
-                        new DeadLetter(message, to, Events.NONE, reason, cause),
+                        new DeadLetter(PassedOn.without(message), to, Events.NONE, reason, cause),
                         node.events().statisticsOf(Events.NONE));
     }
 

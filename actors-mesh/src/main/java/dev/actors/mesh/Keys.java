@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +31,10 @@ import java.util.concurrent.TimeUnit;
  * each draws the same number for both. So a second actor of a key could only be left from a time at
  * which they did not see each other, or be with a node that is not heard of yet. Therefore a node
  * starts an actor when it has heard of every node of the group, and all of them have answered that
- * they take it for the owner and have nothing of the key; see {@link Claim}. What a node says is
- * read there in the order in which it was said, and it says first what it serves. So whoever
- * answers knows who asks.
+ * they take it for the owner and have nothing of the key; see {@link Claim}. They need not be asked
+ * if all have said, since they were last reached, that they see the same nodes serve the same and
+ * have nothing that belongs to another. What a node says is read there in the order in which it was
+ * said, and it says first what it serves. So whoever answers knows who asks.
  */
 final class Keys implements KeyedSpread {
 
@@ -52,23 +51,24 @@ final class Keys implements KeyedSpread {
         CHANGED
     }
 
-    /** Who is there, and which of them serve what. */
-    private record Table(int nodes, Map<String, Set<String>> byBehavior) {}
-
     private final Node node;
     private final Links links;
     private final int minimumSize;
     private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
+
+    /** By what others have nothing that belongs elsewhere, as long as they are reached. */
+    private final Map<String, Map<String, Set<String>>> settled = new ConcurrentHashMap<>();
+
     private final Map<String, Address> addresses = new ConcurrentHashMap<>();
     private volatile Set<String> group = Set.of();
     private volatile boolean isLeaving;
-    private volatile Table table;
+    private volatile Servers servers;
 
     Keys(Node node, Links links, int minimumSize) {
         this.node = node;
         this.links = links;
         this.minimumSize = minimumSize;
-        table = lookAround();
+        servers = lookAround();
     }
 
     private KeyedActors actors() {
@@ -79,20 +79,7 @@ final class Keys implements KeyedSpread {
 
     @Override
     public Place placeOf(String behavior, String key) {
-        Table known = table;
-        if (known.nodes() < minimumSize) {
-            return Rendezvous.tooFew(node.name(), known.nodes(), minimumSize);
-        }
-        Set<String> nodes = known.byBehavior().get(behavior);
-        if (nodes == null) {
-            return new Place.Nowhere(
-                    "No node of the mesh that can be reached serves the behaviour '"
-                            + behavior
-                            + "' by keys. Declare it: node.keyedActors().serve(...), or"
-                            + " @Actor(keyed = true).");
-        }
-        String chosen = Rendezvous.choose(nodes, behavior, key);
-        return chosen.equals(node.name()) ? new Place.Here() : new Place.On(chosen);
+        return servers.placeOf(behavior, key, minimumSize);
     }
 
     /** The other node to which a key belongs; null if it belongs to none. */
@@ -100,18 +87,8 @@ final class Keys implements KeyedSpread {
         return actors().placeOf(key).orElse(null) instanceof Place.On(String other) ? other : null;
     }
 
-    private Table lookAround() {
-        Map<String, Set<String>> byBehavior = new HashMap<>();
-        Set<String> reached = links.nodes();
-        for (String other : reached) {
-            told.getOrDefault(other, Set.of()).forEach(each -> enter(byBehavior, each, other));
-        }
-        own().forEach(each -> enter(byBehavior, each, node.name()));
-        return new Table(reached.size() + 1, byBehavior);
-    }
-
-    private static void enter(Map<String, Set<String>> table, String behavior, String server) {
-        table.computeIfAbsent(behavior, _ -> new TreeSet<>()).add(server);
+    private Servers lookAround() {
+        return Servers.of(node.name(), own(), links.nodes(), told);
     }
 
     /** What this node serves; once it leaves, what nobody else does. */
@@ -128,7 +105,7 @@ final class Keys implements KeyedSpread {
 
     private void changed() {
         synchronized (this) {
-            table = lookAround();
+            servers = lookAround();
         }
         if (node.isRunning()) {
             node.sendOrDrop(on(node.name()), Note.CHANGED);
@@ -149,29 +126,33 @@ final class Keys implements KeyedSpread {
 
     /** A node can be reached. */
     void opened(Link link) {
-        CompletableFuture<?> unused = announceTo(link);
+        CompletableFuture<?> unused = ask(link, announcement());
         changed();
     }
 
     /** A node cannot be reached any more. */
     void lost(String other) {
         told.remove(other);
+        settled.remove(other);
         changed();
     }
 
     @Override
     public void served() {
-        CompletableFuture<?> unused = announceToAll();
+        CompletableFuture<?> unused = tell(announcement());
         changed();
     }
 
-    private CompletableFuture<@Nullable Object> announceTo(Link link) {
-        return ask(link, new KeyedWord.Serves(node.name(), own()));
+    private KeyedWord.Serves announcement() {
+        return new KeyedWord.Serves(node.name(), own());
     }
 
-    private CompletableFuture<Void> announceToAll() {
+    /** Says something to all others; done when they have heard it. */
+    private CompletableFuture<Void> tell(KeyedWord word) {
         return CompletableFuture.allOf(
-                links.all().stream().map(this::announceTo).toArray(CompletableFuture[]::new));
+                links.all().stream()
+                        .map(link -> ask(link, word))
+                        .toArray(CompletableFuture[]::new));
     }
 
     /**
@@ -180,7 +161,7 @@ final class Keys implements KeyedSpread {
      */
     void handOver() {
         isLeaving = true;
-        CompletableFuture<Void> heard = announceToAll();
+        CompletableFuture<Void> heard = tell(announcement());
         changed();
         boolean isDone =
                 heard.handle((_, _) -> true)
@@ -210,7 +191,13 @@ final class Keys implements KeyedSpread {
 
     @Override
     public @Nullable CompletableFuture<Void> claim(Address key) {
-        return isComplete() && links.nodes().isEmpty() ? null : new Claim(this, key).begin();
+        return isComplete() && isSettled() ? null : new Claim(this, key).begin();
+    }
+
+    /** Tells whether all others see the same as this node, and have nothing that belongs here. */
+    private boolean isSettled() {
+        Map<String, Set<String>> own = servers.byBehavior();
+        return links.nodes().stream().allMatch(other -> own.equals(settled.get(other)));
     }
 
     /** Tells whether a key belongs to this node. */
@@ -277,10 +264,26 @@ final class Keys implements KeyedSpread {
                 self.reply(null);
             }
             case KeyedQuery query -> self.replyWhenDone(actors().answer(query));
-            case Note.CHANGED -> {
-                CompletableFuture<Boolean> unused = actors().rearrange();
+            case KeyedWord.Settled(String other, Map<String, Set<String>> seen) -> {
+                settled.put(other, seen);
+                self.reply(null);
             }
+            case Note.CHANGED -> rearrange();
             default -> self.unhandled();
         }
+    }
+
+    /** Has move what does not belong here, and tells when nothing does. */
+    private void rearrange() {
+        Servers seen = servers;
+        CompletableFuture<Void> unused =
+                actors().rearrange()
+                        .thenCompose(
+                                isDone ->
+                                        isDone && seen.equals(servers)
+                                                ? tell(
+                                                        new KeyedWord.Settled(
+                                                                node.name(), seen.byBehavior()))
+                                                : CompletableFuture.completedFuture(null));
     }
 }

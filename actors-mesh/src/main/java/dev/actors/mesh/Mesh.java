@@ -87,7 +87,8 @@ public final class Mesh implements AutoCloseable {
         leave();
     }
 
-    private synchronized void leave() {
+    /** Leaves with nothing handed over. */
+    synchronized void leave() {
         if (life != null) {
             life.close();
             life = null;

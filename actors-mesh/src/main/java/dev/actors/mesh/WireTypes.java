@@ -6,6 +6,7 @@ import dev.actors.ExitReason;
 import dev.actors.Failure;
 import dev.actors.KeyedQuery;
 import dev.actors.KeyedView;
+import dev.actors.PassedOn;
 import dev.actors.Restarted;
 import dev.actors.topic.Topic;
 
@@ -101,6 +102,7 @@ public final class WireTypes {
                         KeyedWord.class,
                         KeyedQuery.class,
                         KeyedView.class,
+                        PassedOn.class,
                         DayOfWeek.class,
                         Month.class);
 

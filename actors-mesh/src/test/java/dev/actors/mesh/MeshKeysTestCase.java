@@ -7,6 +7,7 @@ import dev.actors.Behavior;
 import dev.actors.Keyed;
 import dev.actors.KeyedBehavior;
 import dev.actors.Place;
+import dev.actors.Rendezvous;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Nodes that share counters, which are reached by keys. */
@@ -83,15 +85,25 @@ abstract class MeshKeysTestCase extends MeshTestCase {
 
     /** A key that belongs to a node in the eyes of all. */
     static Address keyOf(Peer owner, List<Peer> all) {
-        Address key =
+        return keyOf(owner, all, all);
+    }
+
+    /** A key that belongs to one of some nodes, once others see so. */
+    static Address keyOf(Peer owner, List<Peer> all, List<Peer> others) {
+        Set<String> names = all.stream().map(Peer::name).collect(Collectors.toSet());
+        String text =
                 Stream.iterate(0, i -> i + 1)
-                        .map(i -> key(owner, "user-" + i))
-                        .filter(each -> Rendezvous.isOf(owner, all, each))
+                        .map(i -> "user-" + i)
+                        .filter(
+                                each ->
+                                        Rendezvous.choose(names, "counter", each)
+                                                .equals(owner.name()))
                         .findFirst()
                         .orElseThrow();
+        Address key = key(owner, text);
         until(
                 () ->
-                        all.stream()
+                        others.stream()
                                 .allMatch(
                                         peer ->
                                                 ownerOf(peer, key)
@@ -99,14 +111,8 @@ abstract class MeshKeysTestCase extends MeshTestCase {
         return key;
     }
 
-    /** Whom a key is to belong to. */
-    private static final class Rendezvous {
-        static boolean isOf(Peer owner, List<Peer> all, Address key) {
-            String name = key.toString().substring("keyed:counter/".length());
-            return dev.actors.Rendezvous.choose(
-                            Set.copyOf(all.stream().map(Peer::name).toList()), "counter", name)
-                    .equals(owner.name());
-        }
+    static String textOf(Address key) {
+        return key.toString().substring("keyed:counter/".length());
     }
 
     /** Nodes that have found each other and share counters. */
