@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Several nodes that are one system: while it is started, addresses of the other nodes' actors work
@@ -32,6 +34,7 @@ public final class Mesh implements AutoCloseable {
 
     private final Node node;
     private final MeshSettings settings;
+    private final AtomicInteger turns = new AtomicInteger();
     private @Nullable MeshLife life;
 
     Mesh(Node node, MeshSettings settings) {
@@ -187,6 +190,32 @@ public final class Mesh implements AutoCloseable {
                     "The node " + where + " gave no address for " + behavior + ".", null);
         }
         return actor;
+    }
+
+    /**
+     * The node whose turn it is, for those who {@link #spawn} on all in turn.
+     *
+     * @return the name of one that can be reached, or of this node
+     */
+    public String nextNode() {
+        List<String> all = allNodes();
+        return all.get(Math.floorMod(turns.getAndIncrement(), all.size()));
+    }
+
+    /**
+     * A node chosen at random, by this node's source of random numbers.
+     *
+     * @return the name of one that can be reached, or of this node
+     */
+    public String anyNode() {
+        List<String> all = allNodes();
+        return all.get(node.random().nextInt(all.size()));
+    }
+
+    private List<String> allNodes() {
+        SortedSet<String> all = nodes();
+        all.add(node.name());
+        return List.copyOf(all);
     }
 
     // Names
