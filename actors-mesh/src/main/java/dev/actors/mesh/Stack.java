@@ -58,7 +58,7 @@ final class Stack {
                 new GMS()
                         .printLocalAddress(false)
                         .setJoinTimeout(500)
-                        .setMaxJoinAttempts(2)
+                        .setMaxJoinAttempts(6)
                         .setLeaveTimeout(500),
                 new FRAG4());
     }

@@ -13,21 +13,22 @@ import javax.management.ObjectName;
  * What is there in this virtual machine after a collection of garbage.
  *
  * @param instances objects of each class of the project and of JGroups
+ * @param sizes the bytes of the objects of each class
  * @param bytes the size of all objects
  * @param threads platform threads
  */
-record Footprint(Map<String, Long> instances, long bytes, int threads) {
+record Footprint(Map<String, Long> instances, Map<String, Long> sizes, long bytes, int threads) {
 
     private static final Pattern LINE = Pattern.compile("\\d+:\\s+(\\d+)\\s+(\\d+)\\s+(\\S+).*");
 
     static Footprint take() {
         Map<String, Long> instances = new TreeMap<>();
-        long bytes = 0;
+        Map<String, Long> sizes = new TreeMap<>();
         for (String line : histogram().lines().toList()) {
             Matcher parts = LINE.matcher(line.strip());
             if (parts.matches()) {
-                bytes += Long.parseLong(parts.group(2));
                 String type = parts.group(3);
+                sizes.put(type, Long.parseLong(parts.group(2)));
                 if (type.startsWith("dev.actors.")
                         || type.startsWith("org.jgroups.")
                         || type.equals("java.lang.VirtualThread")) {
@@ -36,7 +37,10 @@ record Footprint(Map<String, Long> instances, long bytes, int threads) {
             }
         }
         return new Footprint(
-                instances, bytes, ManagementFactory.getThreadMXBean().getThreadCount());
+                instances,
+                sizes,
+                sizes.values().stream().mapToLong(Long::longValue).sum(),
+                ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
     /** Live objects only, so it collects garbage first. */
@@ -65,5 +69,19 @@ record Footprint(Map<String, Long> instances, long bytes, int threads) {
                     }
                 });
         return more;
+    }
+
+    /** The class whose objects take most of what they did not take then. */
+    String grownMost(Footprint then) {
+        return sizes.entrySet().stream()
+                .map(
+                        entry ->
+                                Map.entry(
+                                        entry.getKey(),
+                                        entry.getValue()
+                                                - then.sizes.getOrDefault(entry.getKey(), 0L)))
+                .max(Map.Entry.comparingByValue())
+                .map(entry -> entry.getKey() + " by " + entry.getValue() / 1_024 + " KiB")
+                .orElse("nothing");
     }
 }

@@ -80,6 +80,13 @@ final class MeshSoak implements AutoCloseable {
         }
     }
 
+    /** What is there when all nodes are there, and no actor of theirs has a name. */
+    Footprint footprint() {
+        alive.values().forEach(node -> names.forEach(node::release));
+        settle();
+        return Footprint.take();
+    }
+
     /** One node dies or comes back, and another takes or gives a name. */
     private void step() {
         int port = ports.get(random.nextInt(ports.size()));

@@ -34,15 +34,17 @@ class MeshSoakTests extends MeshTestCase {
     void isAsBeforeAfterManyKillsAndRejoins() {
         try (MeshSoak soak = new MeshSoak(NODES, seed)) {
             soak.run(3);
-            Footprint before = Footprint.take();
+            Footprint before = soak.footprint();
             soak.run(kills);
-            Footprint after = Footprint.take();
+            Footprint after = soak.footprint();
             System.out.printf(
-                    "Soak of seed %d: %s. Heap %d KiB, then %d KiB; threads %d, then %d.%n",
+                    "Soak of seed %d: %s. Heap %d KiB, then %d KiB, most of it %s; threads %d,"
+                            + " then %d.%n",
                     seed,
                     soak.report(),
                     before.bytes() / 1_024,
                     after.bytes() / 1_024,
+                    after.grownMost(before),
                     before.threads(),
                     after.threads());
             assertThat(after.more(before))

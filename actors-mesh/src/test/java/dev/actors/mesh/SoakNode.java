@@ -11,6 +11,7 @@ import dev.actors.NodeIdentity;
 
 import org.jgroups.JChannel;
 import org.jgroups.protocols.DISCARD;
+import org.jgroups.protocols.TCP;
 import org.jgroups.protocols.TP;
 import org.jgroups.stack.ProtocolStack;
 
@@ -152,7 +153,9 @@ final class SoakNode implements MeshListener {
             channel.getProtocolStack()
                     .insertProtocol(
                             new DISCARD().discardAll(true), ProtocolStack.Position.ABOVE, TP.class);
-            channel.getProtocolStack().getTransport().stop();
+            TCP transport = (TCP) channel.getProtocolStack().getTransport();
+            transport.clearConnections(false);
+            transport.stop();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
