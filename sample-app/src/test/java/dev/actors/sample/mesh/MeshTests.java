@@ -3,6 +3,7 @@ package dev.actors.sample.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actors.Node;
+import dev.actors.Place;
 import dev.actors.sample.Ports;
 import dev.actors.sample.Sample;
 
@@ -78,12 +79,26 @@ class MeshTests {
                                                         .contains(
                                                                 actor.path("address").asString())));
 
+        JsonNode spread =
+                first.await("/mesh", v -> Homes.areAmong(List.of(name(first), name(second)), v));
+        Node keeper = second.bean(Node.class);
+        Homes.in(spread)
+                .forEach(
+                        (key, home) ->
+                                assertThat(keeper.keyedActors().placeOf(keeper.keyed("tally", key)))
+                                        .as(key)
+                                        .contains(
+                                                home.contains(name(second))
+                                                        ? new Place.Here()
+                                                        : new Place.On(name(first))));
+
         String gone = name(first);
         first.close();
         JsonNode left =
                 second.await("/mesh", v -> v.path("pulse").asString("").equals(name(second)));
         assertThat(node(left, gone).path("reached").asBoolean()).isFalse();
         assertThat(node(left, gone).path("residents").isNull()).isTrue();
+        second.await("/mesh", v -> Homes.areAmong(List.of(name(second)), v));
     }
 
     @Test

@@ -56,10 +56,14 @@ class ThreeNodesTests {
             first = processIn(awaitLine("[1] http"));
             awaitLine("All three run");
             Client other = new Client(webPorts.get(1));
-            String killed = "127.0.0.1:" + meshPorts.getFirst();
+            List<String> names = meshPorts.stream().map(port -> "127.0.0.1:" + port).toList();
+            String killed = names.getFirst();
             other.await(
                     "/mesh",
-                    view -> reached(view) == 3 && view.path("pulse").asString("").equals(killed));
+                    view ->
+                            reached(view) == 3
+                                    && view.path("pulse").asString("").equals(killed)
+                                    && Homes.areAmong(names, view));
 
             nodes.turn(1);
             awaitLine("[1] ended");
@@ -71,10 +75,11 @@ class ThreeNodesTests {
                                             && !view.path("pulse").isNull()
                                             && !view.path("pulse").asString().equals(killed));
             assertThat(left.path("state").asString()).isEqualTo("UP");
+            other.await("/mesh", view -> Homes.areAmong(names.subList(1, 3), view));
 
             nodes.turn(1);
             second = processIn(awaitLine("[1] http"));
-            other.await("/mesh", view -> reached(view) == 3);
+            other.await("/mesh", view -> reached(view) == 3 && Homes.areAmong(names, view));
             assertThat(second).isNotEqualTo(first);
         }
         assertThat(ProcessHandle.of(first)).isEmpty();

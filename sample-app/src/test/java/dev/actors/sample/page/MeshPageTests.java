@@ -43,7 +43,7 @@ class MeshPageTests {
     void showsWhoLivesWhereAndWhatHappensWhenANodeIsLost() {
         nodes.addAll(Sample.mesh(3, "monitor.interval=100ms"));
         String last = nodes.getLast().bean(Node.class).name();
-        browser.screen(1280, 1_400, "light");
+        browser.screen(1280, 1_240, "light");
         browser.open(nodes.getFirst().url("/mesh.html"));
         browser.awaitText("#connection", "Live");
         browser.await("document.querySelectorAll('.node:not(.away) li').length >= 15");
@@ -64,6 +64,10 @@ class MeshPageTests {
         nodes.removeLast().close();
         browser.awaitText("#log", last + " is lost");
         browser.awaitText(".node.away", "not reached");
+        browser.await(
+                "![...document.querySelectorAll('#tallies td:nth-child(2)')].some(home =>"
+                        + " home.innerText === arguments[0])",
+                last);
         browser.awaitNone(".node.away li");
         browser.picture("mesh");
         assertThat(browser.complaints()).isEmpty();
