@@ -58,7 +58,7 @@ final class Outbox {
         this.budget = budget;
         this.carrier = carrier;
         this.lost = lost;
-        sender = Thread.ofVirtual().name(name).unstarted(this::send);
+        sender = Thread.ofPlatform().daemon().name(name).unstarted(this::send);
         sender.start();
     }
 

@@ -33,6 +33,9 @@ import javax.crypto.SecretKey;
 /**
  * The protocols of a mesh, from the wire upwards: TCP on one port of one address, and nothing else.
  *
+ * <p>Its threads are of the platform. Nothing interrupts an actor in process style that computes,
+ * and so virtual threads might run too late for a heartbeat.
+ *
  * <p>All that members say to each other about members and messages is encrypted with a key made
  * from the cookie, whether or not TLS is under it; so no stranger joins, and none puts in a
  * message. JGroups' own AUTH would guard joins and merges only, and loads a class that the wire
@@ -78,7 +81,7 @@ final class Stack {
                 .setBindPort(own.getPort())
                 .setPortRange(0)
                 .setBundlerType("no-bundler")
-                .useVirtualThreads(true);
+                .useVirtualThreads(false);
         tcp.setDiagnosticsHandler(noDiagnostics());
         tcp.getThreadPool().setMaxThreads(64);
         if (settings.ssl() != null) {

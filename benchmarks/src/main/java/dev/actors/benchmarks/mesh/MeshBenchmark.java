@@ -22,12 +22,12 @@ import java.util.regex.Pattern;
  * Measures two nodes beside two of Pekko Cluster.
  *
  * <p>Each fork has two processes for each side, and two more within TLS. They are warmed up, and
- * take turns, a slice of a second each, so that what the machine does meanwhile hits both. What is
- * waited for without computing (lost nodes) is measured of all at the same time.
+ * take turns, a slice of half a second each, so that what the machine does meanwhile hits both.
+ * What is waited for without computing (lost nodes) is measured of all at the same time.
  */
 public final class MeshBenchmark {
 
-    private static final int SLICES = 3;
+    private static final int SLICES = 4;
     private static final int WARM_UPS = 3;
 
     private final Duration slice;
@@ -53,7 +53,7 @@ public final class MeshBenchmark {
     public static MeshResults run(Machine machine, Consumer<String> log)
             throws IOException, InterruptedException {
         MeshBenchmark benchmark =
-                new MeshBenchmark(Duration.ofMillis((long) (1_000 * machine.seconds())), log);
+                new MeshBenchmark(Duration.ofMillis((long) (500 * machine.seconds())), log);
         Path folder = Files.createTempDirectory("mesh");
         Path certificate = Certificate.make(folder);
         try {
@@ -85,19 +85,19 @@ public final class MeshBenchmark {
             for (MeshPair pair : List.of(pekko, actors, pekkoTls, actorsTls)) {
                 pair.meet();
             }
-            flood(plain, "records", MeshFigure.RECORDS, WARM_UPS);
-            flood(tls, "records", MeshFigure.RECORDS_TLS, WARM_UPS);
-            flood(plain, "bytes", MeshFigure.BYTES, 1);
-            flood(tls, "bytes", MeshFigure.BYTES_TLS, 1);
+            flood(plain, "records", MeshFigure.RECORDS);
+            flood(tls, "records", MeshFigure.RECORDS_TLS);
+            flood(plain, "bytes", MeshFigure.BYTES);
+            flood(tls, "bytes", MeshFigure.BYTES_TLS);
             ask(plain, MeshFigure.ASK_P50, MeshFigure.ASK_P99);
             ask(tls, MeshFigure.ASK_TLS_P50, MeshFigure.ASK_TLS_P99);
             lose(plain, tls);
         }
     }
 
-    private void flood(List<MeshPair> pairs, String what, MeshFigure figure, int warmUps)
+    private void flood(List<MeshPair> pairs, String what, MeshFigure figure)
             throws IOException, InterruptedException {
-        for (int i = -warmUps; i < SLICES; i++) {
+        for (int i = -WARM_UPS; i < SLICES; i++) {
             for (MeshPair pair : pairs) {
                 double rate = pair.flood(what, slice);
                 if (i >= 0) {
@@ -109,7 +109,7 @@ public final class MeshBenchmark {
 
     private void ask(List<MeshPair> pairs, MeshFigure p50, MeshFigure p99)
             throws IOException, InterruptedException {
-        for (int i = -1; i < SLICES; i++) {
+        for (int i = -WARM_UPS; i < SLICES; i++) {
             for (MeshPair pair : pairs) {
                 double[] latencies = pair.ask(slice);
                 if (i >= 0) {

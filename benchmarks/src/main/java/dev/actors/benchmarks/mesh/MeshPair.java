@@ -16,7 +16,7 @@ final class MeshPair implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** How long it may take to reach the node again. */
-    private static final Duration HEALING = Duration.ofSeconds(10);
+    private static final Duration HEALING = Duration.ofSeconds(8);
 
     private final MeshSide side;
     private final MeshNode near;

@@ -39,8 +39,8 @@ final class MeshTable {
                     List.of(
                             figure.title(),
                             figure.unit(),
-                            pekko.map(Markdown::median).orElse("not within 10 s"),
-                            actors.map(Markdown::median).orElse("not within 10 s"),
+                            pekko.map(Markdown::median).orElse("not within 8 s"),
+                            actors.map(Markdown::median).orElse("not within 8 s"),
                             pekko.flatMap(peer -> actors.map(own -> ratio(figure, peer, own)))
                                     .orElse("-"),
                             actors.map(own -> target(figure, own)).orElse("missed")));

@@ -166,7 +166,7 @@ class ReportTests {
                                 + " **400** (400 to 400) | **2** | at least 300: met |",
                         "| ask, p50 | ms | **0.3** (0.3 to 0.3) | **0.6** (0.6 to 0.6) | **0.5** |"
                                 + " at most 0.25: missed |",
-                        "| SIGCONT to the first answer | ms | not within 10 s |"
+                        "| SIGCONT to the first answer | ms | not within 8 s |"
                                 + " **700** (700 to 700) | - | - |");
     }
 
