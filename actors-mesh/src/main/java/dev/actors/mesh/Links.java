@@ -105,6 +105,19 @@ final class Links {
     }
 
     /**
+     * Greets those again who have not answered: a greeting that comes before the view with its
+     * sender in it is not heard. A link that cannot send any more is made anew.
+     */
+    void mend() {
+        for (Link link : List.copyOf(seen.values())) {
+            Link present = link.outbox().isClosed() ? renew(link, Link.nextNumber()) : link;
+            if (present.otherNumber() == 0) {
+                present.greet(0);
+            }
+        }
+    }
+
+    /**
      * The other side of a link has told its number, and the number of this side that it knows; zero
      * if it knows none. Where it knows an old one, it is told the new one first.
      */
@@ -126,17 +139,18 @@ final class Links {
         }
     }
 
-    /** The other side has lost the link: so has this one. */
+    /** The link is lost, and its next one takes its place. */
     private Link renew(Link link, long number) {
         Link next = maker.make(link.member, number);
+        boolean isReplaced;
         synchronized (this) {
-            if (!seen.replace(link.member.address(), link, next)) {
-                return link;
+            isReplaced = seen.replace(link.member.address(), link, next);
+            if (isReplaced) {
+                open.remove(link.member.node(), link);
             }
-            open.remove(link.member.node(), link);
         }
-        close(link);
-        return next;
+        close(isReplaced ? link : next);
+        return isReplaced ? next : link;
     }
 
     private void open(Link link, long number) {

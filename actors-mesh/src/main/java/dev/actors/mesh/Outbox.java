@@ -1,5 +1,7 @@
 package dev.actors.mesh;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,6 +23,8 @@ import java.util.function.Consumer;
  * frame is carried or lost, never both.
  */
 final class Outbox {
+
+    private static final Logger LOGGER = System.getLogger(Outbox.class.getName());
 
     /** Sends one batch; may block. */
     interface Carrier {
@@ -109,6 +113,11 @@ final class Outbox {
         }
     }
 
+    /** Tells whether it sends nothing any more. */
+    boolean isClosed() {
+        return closed;
+    }
+
     /** Ends it; what still waits is lost. */
     void close() {
         List<byte[]> unsent;
@@ -129,6 +138,7 @@ final class Outbox {
                 carrier.carry(packed(next));
             }
         } catch (Exception e) {
+            LOGGER.log(Level.DEBUG, "What was to be sent by " + sender.getName() + " is lost", e);
             close();
         }
     }

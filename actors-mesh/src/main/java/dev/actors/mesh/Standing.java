@@ -5,7 +5,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * How a node stands to its mesh, found out by one thread that looks while the node is alone.
+ * How a node stands to its mesh, found out by one thread that looks while the node is alone. It
+ * also has links mended.
  *
  * <p>A node that does not know the cookie hears nothing from the others, so it has to infer that it
  * is refused: somebody listens where it looks, and it is still alone after several looks.
@@ -67,6 +68,7 @@ final class Standing implements AutoCloseable {
         try {
             while (up) {
                 Thread.sleep(INTERVAL);
+                links.mend();
                 look();
             }
         } catch (InterruptedException e) {
