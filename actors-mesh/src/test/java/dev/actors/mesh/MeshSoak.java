@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,10 +30,14 @@ final class MeshSoak implements AutoCloseable {
 
     private static final int MOST_EVENTS = 10;
 
+    private static final List<String> KEYS =
+            IntStream.range(0, 10).mapToObj(i -> "key-" + i).toList();
+
     private final Random random;
     private final List<Integer> ports;
     private final List<String> names;
     private final Map<Integer, SoakNode> alive = new TreeMap<>();
+    private final Map<String, Set<Address>> keyed = new ConcurrentHashMap<>();
     private final List<CompletableFuture<Void>> ends = new ArrayList<>();
     private final List<Duration> settlings = new ArrayList<>();
     private int kills;
@@ -60,6 +65,7 @@ final class MeshSoak implements AutoCloseable {
                 this::everybodyReachesAllOthers,
                 this::allWhoAreWatchedLive,
                 this::eachNameHasOneOwnerWhomAllKnow,
+                this::eachKeyHasOneActor,
                 this::everybodyServesEverybody,
                 this::nothingWaitsToBeSent);
     }
@@ -87,7 +93,7 @@ final class MeshSoak implements AutoCloseable {
         return Footprint.take();
     }
 
-    /** One node dies or comes back, and another takes or gives a name. */
+    /** One node dies or comes back, and another takes or gives a name, and asks for a key. */
     private void step() {
         int port = ports.get(random.nextInt(ports.size()));
         SoakNode node = alive.get(port);
@@ -106,10 +112,11 @@ final class MeshSoak implements AutoCloseable {
         } else if (one.holder(name).isEmpty()) {
             one.claim(name);
         }
+        String unused = one.whereIs(KEYS.get(random.nextInt(KEYS.size())));
     }
 
     private void join(int port) {
-        SoakNode node = new SoakNode(port, ports.stream().map(SoakNode::name).toList());
+        SoakNode node = new SoakNode(port, ports.stream().map(SoakNode::name).toList(), keyed);
         alive.put(port, node);
         node.claim("name of " + port);
     }
@@ -177,6 +184,21 @@ final class MeshSoak implements AutoCloseable {
                             "For %s '%s' is that of %s, and it is that of %s"
                                     .formatted(node.node.name(), name, found, owners));
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> eachKeyHasOneActor() {
+        for (String key : KEYS) {
+            Set<String> places =
+                    alive.values().stream()
+                            .map(node -> node.whereIs(key))
+                            .collect(Collectors.toSet());
+            Set<Address> actors = keyed.getOrDefault(key, Set.of());
+            if (places.size() != 1 || actors.size() != 1) {
+                return Optional.of(
+                        "'%s' is at %s, by the actors %s".formatted(key, places, actors));
             }
         }
         return Optional.empty();

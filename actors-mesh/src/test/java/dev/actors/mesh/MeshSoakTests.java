@@ -21,7 +21,7 @@ class MeshSoakTests extends MeshTestCase {
     private static final int NODES = 5;
 
     /** So many objects of a class come and go while nothing is under way. */
-    private static final long OBJECTS = 8;
+    private static final long OBJECTS = 16;
 
     private static final int THREADS = 8;
     private static final long BYTES = 8 * 1_024 * 1_024;
@@ -59,7 +59,7 @@ class MeshSoakTests extends MeshTestCase {
 
     /** JGroups keeps what it may have to send again. */
     private static long most(String type) {
-        return type.startsWith("dev.actors.") ? OBJECTS : 50 * OBJECTS;
+        return type.startsWith("dev.actors.") ? OBJECTS : 25 * OBJECTS;
     }
 
     @Test

@@ -4,8 +4,10 @@ import dev.actors.ActorContext;
 import dev.actors.ActorException;
 import dev.actors.ActorSpec;
 import dev.actors.Address;
+import dev.actors.Behavior;
 import dev.actors.Down;
 import dev.actors.Exit;
+import dev.actors.KeyedBehavior;
 import dev.actors.Node;
 import dev.actors.NodeIdentity;
 
@@ -31,6 +33,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SoakNode implements MeshListener {
 
+    private static final String BEHAVIOR = "keyed";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     final int port;
@@ -48,7 +52,12 @@ final class SoakNode implements MeshListener {
     private final Set<Address> watched = ConcurrentHashMap.newKeySet();
     private final Set<Address> linked = ConcurrentHashMap.newKeySet();
 
-    SoakNode(int port, List<String> peers) {
+    /**
+     * A node that has joined the others, as far as they are there.
+     *
+     * @param keyed the living actors of each key, of all nodes together
+     */
+    SoakNode(int port, List<String> peers, Map<String, Set<Address>> keyed) {
         this.port = port;
         String identity = "secret@" + name(port);
         node = Node.builder(identity).sendTimeout(Duration.ofMillis(500)).open();
@@ -56,6 +65,25 @@ final class SoakNode implements MeshListener {
         service = node.spawn(SoakNode::serve);
         watcher = node.spawn(ActorSpec.process(this::watch));
         mesh.start();
+        node.keyedActors()
+                .serve(
+                        KeyedBehavior.of(BEHAVIOR, ActorSpec.behavior(self -> keyed(self, keyed)))
+                                .idle(Duration.ofHours(2)));
+    }
+
+    private static Behavior<?> keyed(ActorContext self, Map<String, Set<Address>> living) {
+        Set<Address> same =
+                living.computeIfAbsent(
+                        self.keyed().orElseThrow().key(), _ -> ConcurrentHashMap.newKeySet());
+        Address own = self.address();
+        same.add(own);
+        self.onTerminate(_ -> same.remove(own));
+        return Behavior.of(
+                Object.class,
+                (context, _) -> {
+                    context.reply(context.node().name());
+                    return Behavior.same();
+                });
     }
 
     static String name(int port) {
@@ -133,6 +161,15 @@ final class SoakNode implements MeshListener {
 
     Set<Address> linked() {
         return Set.copyOf(linked);
+    }
+
+    /** Where the actor of a key says that it is. */
+    String whereIs(String key) {
+        try {
+            return String.valueOf(node.ask(node.keyed(BEHAVIOR, key), "where", PATIENCE));
+        } catch (ActorException e) {
+            return "nowhere: " + e.getMessage();
+        }
     }
 
     boolean serves(Address other) {
