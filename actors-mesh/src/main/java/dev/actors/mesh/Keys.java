@@ -60,6 +60,9 @@ final class Keys implements KeyedSpread {
     private final Map<String, Map<String, Set<String>>> settled = new ConcurrentHashMap<>();
 
     private final Map<String, Address> addresses = new ConcurrentHashMap<>();
+    /** Held while it is said what this node serves, so that what is said last is what is so. */
+    private final Object announcing = new Object();
+
     private volatile Set<String> group = Set.of();
     private volatile boolean isLeaving;
     private volatile Servers servers;
@@ -126,7 +129,9 @@ final class Keys implements KeyedSpread {
 
     /** A node can be reached. */
     void opened(Link link) {
-        CompletableFuture<?> unused = ask(link, announcement());
+        synchronized (announcing) {
+            CompletableFuture<?> unused = ask(link, announcement());
+        }
         changed();
     }
 
@@ -139,7 +144,9 @@ final class Keys implements KeyedSpread {
 
     @Override
     public void served() {
-        CompletableFuture<?> unused = tell(announcement());
+        synchronized (announcing) {
+            CompletableFuture<?> unused = tell(announcement());
+        }
         changed();
     }
 
@@ -161,7 +168,10 @@ final class Keys implements KeyedSpread {
      */
     void handOver() {
         isLeaving = true;
-        CompletableFuture<Void> heard = tell(announcement());
+        CompletableFuture<Void> heard;
+        synchronized (announcing) {
+            heard = tell(announcement());
+        }
         changed();
         boolean isDone =
                 heard.handle((_, _) -> true)
