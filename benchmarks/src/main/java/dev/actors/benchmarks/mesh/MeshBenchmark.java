@@ -27,8 +27,13 @@ import java.util.regex.Pattern;
  */
 public final class MeshBenchmark {
 
-    private static final int SLICES = 4;
-    private static final int WARM_UPS = 3;
+    private static final int SLICES = 3;
+
+    /** Until the compiler has done most of its work. */
+    private static final int WARM_UPS = 10;
+
+    /** Until it has done so for another kind of message. */
+    private static final int FEW_WARM_UPS = 2;
 
     private final Duration slice;
     private final Consumer<String> log;
@@ -85,19 +90,19 @@ public final class MeshBenchmark {
             for (MeshPair pair : List.of(pekko, actors, pekkoTls, actorsTls)) {
                 pair.meet();
             }
-            flood(plain, "records", MeshFigure.RECORDS);
-            flood(tls, "records", MeshFigure.RECORDS_TLS);
-            flood(plain, "bytes", MeshFigure.BYTES);
-            flood(tls, "bytes", MeshFigure.BYTES_TLS);
+            flood(plain, "records", MeshFigure.RECORDS, WARM_UPS);
+            flood(tls, "records", MeshFigure.RECORDS_TLS, WARM_UPS);
+            flood(plain, "bytes", MeshFigure.BYTES, FEW_WARM_UPS);
+            flood(tls, "bytes", MeshFigure.BYTES_TLS, FEW_WARM_UPS);
             ask(plain, MeshFigure.ASK_P50, MeshFigure.ASK_P99);
             ask(tls, MeshFigure.ASK_TLS_P50, MeshFigure.ASK_TLS_P99);
             lose(plain, tls);
         }
     }
 
-    private void flood(List<MeshPair> pairs, String what, MeshFigure figure)
+    private void flood(List<MeshPair> pairs, String what, MeshFigure figure, int warmUps)
             throws IOException, InterruptedException {
-        for (int i = -WARM_UPS; i < SLICES; i++) {
+        for (int i = -warmUps; i < SLICES; i++) {
             for (MeshPair pair : pairs) {
                 double rate = pair.flood(what, slice);
                 if (i >= 0) {
@@ -109,7 +114,7 @@ public final class MeshBenchmark {
 
     private void ask(List<MeshPair> pairs, MeshFigure p50, MeshFigure p99)
             throws IOException, InterruptedException {
-        for (int i = -WARM_UPS; i < SLICES; i++) {
+        for (int i = -FEW_WARM_UPS; i < SLICES; i++) {
             for (MeshPair pair : pairs) {
                 double[] latencies = pair.ask(slice);
                 if (i >= 0) {

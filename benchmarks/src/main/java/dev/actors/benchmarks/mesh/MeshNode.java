@@ -25,12 +25,14 @@ final class MeshNode implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
+    private final MeshSide side;
     private final Process process;
     private final Thread killer;
     private final PrintWriter orders;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    private MeshNode(Process process, Thread killer) {
+    private MeshNode(MeshSide side, Process process, Thread killer) {
+        this.side = side;
         this.process = process;
         this.killer = killer;
         orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
@@ -52,10 +54,10 @@ final class MeshNode implements AutoCloseable {
                         String.valueOf(terms.other())));
         terms.certificate().ifPresent(file -> command.add(file.toString()));
         Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Thread killer = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(killer);
-        return new MeshNode(process, killer);
+        return new MeshNode(terms.side(), process, killer);
     }
 
     private void read() {
@@ -69,7 +71,11 @@ final class MeshNode implements AutoCloseable {
     /** The next line that it prints. */
     String next() throws IOException, InterruptedException {
         return next(PATIENCE)
-                .orElseThrow(() -> new IOException("A node says nothing, or has failed"));
+                .orElseThrow(
+                        () ->
+                                new IOException(
+                                        "A node of %s says nothing for %d s"
+                                                .formatted(side.title(), PATIENCE.toSeconds())));
     }
 
     /** The next line that it prints; empty if it prints none for so long. */
