@@ -24,12 +24,9 @@ final class ActorAotProcessor implements BeanFactoryInitializationAotProcessor {
     public @Nullable BeanFactoryInitializationAotContribution processAheadOfTime(
             ConfigurableListableBeanFactory beans) {
         List<BehaviorDefinition> behaviors = new ArrayList<>();
-        for (String beanName : beans.getBeanDefinitionNames()) {
-            if (beans.findAnnotationOnBean(beanName, Actor.class, false) != null) {
-                Class<?> type = Objects.requireNonNull(beans.getType(beanName, false));
-                behaviors.add(
-                        new BehaviorDefinition(beanName, ClassUtils.getUserClass(type), beans));
-            }
+        for (String beanName : ActorBeans.namesOfActors(beans)) {
+            Class<?> type = Objects.requireNonNull(beans.getType(beanName, false));
+            behaviors.add(new BehaviorDefinition(beanName, ClassUtils.getUserClass(type), beans));
         }
         return behaviors.isEmpty()
                 ? null

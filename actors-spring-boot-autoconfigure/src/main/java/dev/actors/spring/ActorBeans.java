@@ -2,17 +2,23 @@ package dev.actors.spring;
 
 import dev.actors.Address;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.core.type.MethodMetadata;
 import org.springframework.util.ClassUtils;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Sees to the bean definitions of {@link Actor} classes. Nobody gets an instance injected, since
@@ -27,18 +33,38 @@ public final class ActorBeans implements BeanFactoryPostProcessor {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        for (String beanName : beans.getBeanDefinitionNames()) {
-            Actor actor = beans.findAnnotationOnBean(beanName, Actor.class, false);
-            if (actor != null) {
-                beans.getBeanDefinition(beanName).setAutowireCandidate(false);
-                if (actor.autostart() && beans instanceof BeanDefinitionRegistry registry) {
-                    Class<?> type = Objects.requireNonNull(beans.getType(beanName, false));
-                    registerAddress(
-                            BehaviorDefinition.nameOf(ClassUtils.getUserClass(type), actor),
-                            registry);
-                }
+        for (String beanName : namesOfActors(beans)) {
+            Actor actor =
+                    Objects.requireNonNull(
+                            beans.findAnnotationOnBean(beanName, Actor.class, false));
+            beans.getBeanDefinition(beanName).setAutowireCandidate(false);
+            if (actor.autostart() && beans instanceof BeanDefinitionRegistry registry) {
+                Class<?> type = Objects.requireNonNull(beans.getType(beanName, false));
+                registerAddress(
+                        BehaviorDefinition.nameOf(ClassUtils.getUserClass(type), actor), registry);
             }
         }
+    }
+
+    /** The names of the beans that are actors. */
+    static List<String> namesOfActors(ConfigurableListableBeanFactory beans) {
+        return Stream.of(beans.getBeanDefinitionNames())
+                .filter(name -> !isBoots(beans.getBeanDefinition(name)))
+                .filter(name -> beans.findAnnotationOnBean(name, Actor.class, false) != null)
+                .toList();
+    }
+
+    /** Most beans are Spring Boot's own, which is seen without loading their classes. */
+    private static boolean isBoots(BeanDefinition bean) {
+        MethodMetadata method =
+                bean instanceof AnnotatedBeanDefinition annotated
+                        ? annotated.getFactoryMethodMetadata()
+                        : null;
+        return isBoots(method == null ? bean.getBeanClassName() : method.getDeclaringClassName());
+    }
+
+    private static boolean isBoots(@Nullable String className) {
+        return className != null && className.startsWith("org.springframework.boot.");
     }
 
     private static void registerAddress(String name, BeanDefinitionRegistry registry) {

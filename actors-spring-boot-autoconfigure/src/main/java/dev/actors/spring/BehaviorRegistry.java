@@ -38,13 +38,9 @@ public final class BehaviorRegistry {
             ArgumentsBinder binder,
             Function<BehaviorDefinition, BehaviorSettings> settings) {
         this.binder = binder;
-        for (String beanName : beans.getBeanDefinitionNames()) {
-            if (beans.findAnnotationOnBean(beanName, Actor.class, false) != null) {
-                Class<?> type = Objects.requireNonNull(beans.getType(beanName, false));
-                add(
-                        new BehaviorDefinition(beanName, ClassUtils.getUserClass(type), beans),
-                        settings);
-            }
+        for (String beanName : ActorBeans.namesOfActors(beans)) {
+            Class<?> type = Objects.requireNonNull(beans.getType(beanName, false));
+            add(new BehaviorDefinition(beanName, ClassUtils.getUserClass(type), beans), settings);
         }
     }
 

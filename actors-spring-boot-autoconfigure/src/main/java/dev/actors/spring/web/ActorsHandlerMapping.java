@@ -1,14 +1,21 @@
 package dev.actors.spring.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringValueResolver;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * Leads requests to the protocol's controllers, and to nothing else. It stands before the
- * application's own mapping, whose path prefixes, matching and interceptors do not apply here: so
- * no setting of the application opens a way past the access rule.
+ * Leads requests to the protocol's controllers, which it looks for with the first of them, and to
+ * nothing else. It stands before the application's own mapping, whose path prefixes, matching and
+ * interceptors do not apply here: so no setting of the application opens a way past the access
+ * rule.
  */
 final class ActorsHandlerMapping extends RequestMappingHandlerMapping {
 
@@ -18,10 +25,20 @@ final class ActorsHandlerMapping extends RequestMappingHandlerMapping {
     /** Before the application's mappings. */
     static final int ORDER = -1;
 
-    private final List<ProtocolController> controllers;
+    private final BasePath path;
+    private final Supplier<List<ProtocolController>> controllers;
+    private final SingletonSupplier<Boolean> found =
+            SingletonSupplier.of(
+                    () -> {
+                        findControllers();
+                        return true;
+                    });
 
     ActorsHandlerMapping(
-            String basePath, List<ProtocolController> controllers, AccessInterceptor access) {
+            String basePath,
+            Supplier<List<ProtocolController>> controllers,
+            AccessInterceptor access) {
+        path = new BasePath(basePath);
         this.controllers = controllers;
         super.setEmbeddedValueResolver(path -> path.replace(BASE_PATH, basePath));
         setOrder(ORDER);
@@ -32,8 +49,19 @@ final class ActorsHandlerMapping extends RequestMappingHandlerMapping {
     @Override
     public void setEmbeddedValueResolver(StringValueResolver resolver) {}
 
+    /** The start of the application does not wait for it. */
     @Override
-    protected void initHandlerMethods() {
-        controllers.forEach(this::detectHandlerMethods);
+    protected void initHandlerMethods() {}
+
+    private void findControllers() {
+        controllers.get().forEach(this::detectHandlerMethods);
+    }
+
+    @Override
+    protected @Nullable HandlerMethod getHandlerInternal(HttpServletRequest request)
+            throws Exception {
+        return path.coversParsed(request) && found.obtain()
+                ? super.getHandlerInternal(request)
+                : null;
     }
 }

@@ -60,18 +60,21 @@ public class ActorsWebConfiguration {
             ObjectProvider<OpenResources> open,
             ObjectProvider<BehaviorSchemas> schemas,
             ObjectProvider<ProtocolController> more) {
-        ActorResource resource = resource(node, behaviors);
-        List<ProtocolController> controllers =
-                new ArrayList<>(
-                        List.of(
-                                new ActorsController(node, behaviors, json, resource),
-                                new KeyedController(node, behaviors, json, resource),
-                                new ActorListController(node, behaviors, json, schemas),
-                                new TopicController(node, json, streams, settings.topics())));
-        more.forEach(controllers::add);
         return new ActorsHandlerMapping(
                 settings.basePath(),
-                controllers,
+                () -> {
+                    ActorResource resource = resource(node, behaviors);
+                    List<ProtocolController> controllers =
+                            new ArrayList<>(
+                                    List.of(
+                                            new ActorsController(node, behaviors, json, resource),
+                                            new KeyedController(node, behaviors, json, resource),
+                                            new ActorListController(node, behaviors, json, schemas),
+                                            new TopicController(
+                                                    node, json, streams, settings.topics())));
+                    more.forEach(controllers::add);
+                    return controllers;
+                },
                 new AccessInterceptor(accessCheck(decisions, open)));
     }
 

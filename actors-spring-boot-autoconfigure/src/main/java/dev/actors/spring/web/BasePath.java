@@ -2,7 +2,7 @@ package dev.actors.spring.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -20,7 +20,15 @@ final class BasePath {
     }
 
     boolean covers(HttpServletRequest request) {
-        PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
-        return pattern.matches(path);
+        return covers(ServletRequestPathUtils.parse(request));
+    }
+
+    /** The same for a request that is in Spring MVC, which has parsed its path. */
+    boolean coversParsed(HttpServletRequest request) {
+        return covers(ServletRequestPathUtils.getParsedRequestPath(request));
+    }
+
+    private boolean covers(RequestPath path) {
+        return pattern.matches(path.pathWithinApplication());
     }
 }

@@ -9,6 +9,7 @@ import dev.actors.spring.insight.Watch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 import java.time.InstantSource;
 
@@ -30,6 +31,7 @@ public class DashboardConfiguration {
     }
 
     @Bean
+    @Lazy
     DashboardShell actorsDashboardShell() {
         return new DashboardShell(web.settings().basePath());
     }
@@ -40,11 +42,13 @@ public class DashboardConfiguration {
     }
 
     @Bean
+    @Lazy
     ActorViews actorsActorViews(NodeModel model, RecentEvents events) {
         return new ActorViews(model, events, web.json());
     }
 
     @Bean
+    @Lazy
     DashboardController actorsDashboardController(
             NodeModel model,
             RecentEvents events,
@@ -64,6 +68,7 @@ public class DashboardConfiguration {
     }
 
     @Bean
+    @Lazy
     DashboardActions actorsDashboardActions(
             NodeModel model, BehaviorRegistry behaviors, ActorViews actors) {
         return new DashboardActions(

@@ -3,6 +3,7 @@ package dev.actors.spring.web;
 import dev.actors.spring.MessageTypes;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -18,17 +19,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Reads and writes the protocol's JSON. */
+/**
+ * Reads and writes the protocol's JSON. Its mappers are made when they are first needed: that takes
+ * tens of milliseconds, which the start of the application need not wait for.
+ */
 final class ProtocolJson {
 
     private static final String TYPE = "type";
 
-    private final JsonMapper envelope = JsonLimits.envelopeMapper();
-    private final JsonMapper content;
+    private final Supplier<JsonMapper> envelope = SingletonSupplier.of(JsonLimits::envelopeMapper);
+    private final Supplier<JsonMapper> content;
 
     ProtocolJson(JsonMapper application) {
-        content = StrictMapper.of(application);
+        content = SingletonSupplier.of(() -> StrictMapper.of(application));
     }
 
     /** Reads a body that must be one JSON value. */
@@ -37,7 +42,7 @@ final class ProtocolJson {
             throw Problem.MALFORMED_JSON.raise("The body is empty. Send a JSON value.");
         }
         try {
-            JsonNode node = envelope.readTree(body);
+            JsonNode node = envelope.get().readTree(body);
             if (node == null || node.isMissingNode()) {
                 throw Problem.MALFORMED_JSON.raise("The body is empty. Send a JSON value.");
             }
@@ -64,7 +69,7 @@ final class ProtocolJson {
     }
 
     private Object asValue(JsonNode node) {
-        return envelope.treeToValue(node, Object.class);
+        return envelope.get().treeToValue(node, Object.class);
     }
 
     /**
@@ -102,7 +107,7 @@ final class ProtocolJson {
 
     private Object typed(JsonNode fields, Class<?> type, String name) {
         try {
-            return content.treeToValue(fields, type);
+            return content.get().treeToValue(fields, type);
         } catch (JacksonException e) {
             throw Problem.BAD_MESSAGE.raise(
                     "A message of type '" + name + "' cannot be made: " + explain(e));
@@ -134,12 +139,12 @@ final class ProtocolJson {
 
     /** The mapper of messages, replies and states. */
     JsonMapper contentMapper() {
-        return content;
+        return content.get();
     }
 
     /** A view, reply or argument as the application's mapper writes it. */
     @Nullable JsonNode content(@Nullable Object value) {
-        return value == null ? null : content.valueToTree(value);
+        return value == null ? null : content.get().valueToTree(value);
     }
 
     /** The same; what cannot be written as JSON is said to be so. */
@@ -153,7 +158,7 @@ final class ProtocolJson {
 
     /** A value as the application's mapper writes it, on one line. */
     byte[] writeContent(Object value) {
-        return write(content.<JsonNode>valueToTree(value));
+        return write(content.get().<JsonNode>valueToTree(value));
     }
 
     /**
@@ -161,10 +166,10 @@ final class ProtocolJson {
      * for it.
      */
     byte[] writeAnyText(Object body) {
-        return envelope.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        return envelope.get().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
     }
 
     byte[] write(Object body) {
-        return envelope.writeValueAsBytes(body);
+        return envelope.get().writeValueAsBytes(body);
     }
 }
