@@ -10,12 +10,12 @@ import java.time.Duration;
  */
 final class IdleLooks {
 
-    private final KeyedSlot slot;
+    private final KeyedTenancy slot;
     private final TimeSource time;
     private final Duration idle;
     private @Nullable Runnable cancel;
 
-    IdleLooks(KeyedSlot slot, TimeSource time, Duration idle) {
+    IdleLooks(KeyedTenancy slot, TimeSource time, Duration idle) {
         this.slot = slot;
         this.time = time;
         this.idle = idle;
@@ -29,7 +29,7 @@ final class IdleLooks {
     private void lookAt(Cell actor, long before) {
         long handled = actor.handled();
         if (handled == before && waitsForMessages(actor)) {
-            Delivery.deliver(actor, new Passivation(slot, handled), null, null, null);
+            Delivery.deliver(actor, new Passivation((KeyedSlot) slot, handled), null, null, null);
         }
         slot.lookAgain(actor, handled);
     }

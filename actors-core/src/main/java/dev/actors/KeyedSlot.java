@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A key on its node: the actor that lives there, and how one follows another.
@@ -23,51 +22,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * takes what comes, until the others have given the key up or the key turns out to belong
  * elsewhere.
  */
-final class KeyedSlot {
-
-    private final KeyedActors table;
-    private final KeyedBehavior behavior;
-    private final Address.Form.OfKey form;
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile @Nullable Cell cell;
-    private boolean retired;
-
-    /** The actor that is being passivated, or moved away. */
-    private @Nullable Cell leaving;
-
-    /** Whether the actor waits until no other node has the key. */
-    private boolean isHeld;
-
-    /** What was passed on to it meanwhile: it comes before what is in its mailbox. */
-    private List<Object> early = List.of();
-
-    private final IdleLooks looks;
-    private final Forgetting forgetting;
-    private final Handover handover;
+final class KeyedSlot extends KeyedTenancy {
 
     KeyedSlot(KeyedActors table, KeyedBehavior behavior, Address.Form.OfKey form) {
-        this.table = table;
-        this.behavior = behavior;
-        this.form = form;
-        looks = new IdleLooks(this, table.node().time(), behavior.idle());
-        forgetting = new Forgetting(table, behavior.name(), key());
-        handover = new Handover(table, form);
-    }
-
-    KeyedBehavior behavior() {
-        return behavior;
-    }
-
-    String key() {
-        return AddressParser.decoded(form.encodedKey());
-    }
-
-    Address address() {
-        return new WrittenAddress(form);
-    }
-
-    KeyedStore store() {
-        return table.store();
+        super(table, behavior, form);
     }
 
     /**
@@ -78,110 +36,7 @@ final class KeyedSlot {
         return slot == null ? null : slot.table.reach(slot.form);
     }
 
-    // Who lives there
-
-    /** The actor that lives there; null if there is none. */
-    @Nullable Cell living() {
-        return cell;
-    }
-
-    /**
-     * The actor that lives there, spawned if there is none; null if the slot is retired.
-     *
-     * @throws NodeClosedException if none may be spawned
-     */
-    @Nullable Cell reach() {
-        lock.lock();
-        try {
-            if (cell == null && !retired) {
-                spawn(List.of(), handover.claim());
-            }
-            return cell;
-        } finally {
-            retireIfEmpty();
-            lock.unlock();
-        }
-    }
-
-    private void spawn(List<Object> messages, @Nullable CompletableFuture<?> holding) {
-        Cell fresh =
-                table.node()
-                        .create(
-                                behavior.spec().at(this),
-                                null,
-                                null,
-                                born -> {
-                                    messages.forEach(item -> Delivery.bequeath(item, born));
-                                    return holding == null;
-                                });
-        cell = fresh;
-        looks.later(fresh, 0);
-        isHeld = holding != null;
-        if (holding != null) {
-            Futures.whenDone(holding, () -> table.engine().execute(() -> admit(fresh)));
-        }
-    }
-
-    /** No other node has the key any more: the actor runs, if the key belongs here still. */
-    private void admit(Cell waiting) {
-        lock.lock();
-        try {
-            if (!waiting.equals(cell) || !isHeld || waiting.equals(leaving)) {
-                return;
-            }
-            if (table.isPlacedHere(form)) {
-                isHeld = false;
-                if (early.isEmpty()) {
-                    waiting.launch();
-                    return;
-                }
-            }
-            leaving = waiting; // the next one gets what is early before the rest
-        } finally {
-            lock.unlock();
-        }
-        waiting.finish(new ExitReason.Shutdown());
-    }
-
-    /** Takes a message that was passed on for an actor that waits; false if none does. */
-    boolean takeEarly(Object message, @Nullable Ask ask) {
-        lock.lock();
-        try {
-            Cell waiting = cell;
-            if (waiting == null || !isHeld) {
-                return false;
-            }
-            if (ask != null) {
-                ask.passTo(waiting);
-            }
-            early = early.isEmpty() ? new ArrayList<>() : early;
-            early.add(new Envelope(message, Stamps.on(ask, message, waiting, null), false));
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void retireIfEmpty() {
-        if (cell == null && forgetting.underWay() == null && !handover.isUnderWay() && !retired) {
-            retired = true;
-            table.remove(form, this);
-        }
-    }
-
-    // Passivation
-
-    /** Has the actor looked at again, if it lives here still. */
-    void lookAgain(Cell actor, long handled) {
-        lock.lock();
-        try {
-            if (actor.equals(cell)) {
-                looks.later(actor, handled);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
+    // Passivation and moves
 
     /** Ends the actor, which has saved its state: what comes meanwhile is for its successor. */
     void passivate(Cell idle) {
@@ -202,10 +57,10 @@ final class KeyedSlot {
         CompletableFuture<?> done;
         lock.lock();
         try {
-            if (retired) {
+            if (isRetired()) {
                 return null;
             }
-            present = cell;
+            present = living();
             if (table.isPlacedHere(form)) {
                 return CompletableFuture.completedFuture(null);
             }
@@ -214,7 +69,7 @@ final class KeyedSlot {
                 retireIfEmpty();
                 return onItsWay;
             }
-            isWaiting = isHeld;
+            isWaiting = admission.isAwaited();
             leaving = present;
             done = handover.afterLeaving();
         } finally {
@@ -253,10 +108,10 @@ final class KeyedSlot {
     boolean take(Object state, Instant savedAt) {
         lock.lock();
         try {
-            if (retired) {
+            if (isRetired()) {
                 return false;
             }
-            if (cell == null || isHeld) {
+            if (living() == null || admission.isAwaited()) {
                 table.moves().keep(form, state, savedAt);
             } else {
                 table.node().events().surpassed(address());
@@ -292,26 +147,19 @@ final class KeyedSlot {
      * @return what its successor does not get
      */
     List<Object> ended(Cell actor, List<Object> rest) {
-        if (!actor.equals(cell)) {
+        if (!actor.equals(living())) {
             return rest;
         }
-        cell = null;
-        looks.end();
+        vacate();
         forgetting.ended(this);
-        boolean wasHeld = isHeld;
-        isHeld = false;
+        boolean wasWaiting = admission.isAwaited();
+        List<Object> all = admission.end(rest);
         boolean moves = actor.equals(leaving);
         leaving = null;
-        List<Object> all = rest;
-        if (!early.isEmpty()) {
-            all = new ArrayList<>(early);
-            all.addAll(rest);
-            early = List.of();
-        }
-        return moves ? handOver(all, wasHeld) : all;
+        return moves ? handOver(all, wasWaiting) : all;
     }
 
-    private List<Object> handOver(List<Object> rest, boolean wasHeld) {
+    private List<Object> handOver(List<Object> rest, boolean wasWaiting) {
         List<Object> messages = new ArrayList<>();
         List<Object> others = new ArrayList<>();
         for (Object item : rest) {
@@ -319,7 +167,7 @@ final class KeyedSlot {
         }
         switch (table.placeOf(form)) {
             case Place.Here _ -> {
-                return messages.isEmpty() || !trySpawn(messages, wasHeld) ? rest : others;
+                return messages.isEmpty() || !trySpawn(messages, wasWaiting) ? rest : others;
             }
             case Place.On _ -> {
                 CompletableFuture<?> unused = handover.begin(this);
@@ -359,10 +207,10 @@ final class KeyedSlot {
         CompletableFuture<Void> done;
         lock.lock();
         try {
-            if (retired) {
+            if (isRetired()) {
                 return null;
             }
-            present = cell;
+            present = living();
             if (present == null) {
                 return forgetting.begin(this);
             }
