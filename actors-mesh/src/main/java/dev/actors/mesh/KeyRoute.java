@@ -2,6 +2,7 @@ package dev.actors.mesh;
 
 import dev.actors.Address;
 import dev.actors.Node;
+import dev.actors.PassedOn;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ final class KeyRoute extends MeshRoute {
 
     @Override
     public @Nullable CompletableFuture<@Nullable Object> ask(Address to, Object message) {
-        return keys.isOwn(to) ? node.arrivals().ask(to, message) : super.ask(to, message);
+        CompletableFuture<@Nullable Object> reply =
+                keys.isOwn(to) ? node.arrivals().ask(to, message) : super.ask(to, message);
+        if (reply != null && message instanceof PassedOn) {
+            keys.owesAnswer(reply);
+        }
+        return reply;
     }
 }

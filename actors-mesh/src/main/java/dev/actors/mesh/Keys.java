@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How the nodes of a mesh share keys. Each tells the others which behaviours it serves, and a key
@@ -60,8 +61,12 @@ final class Keys implements KeyedSpread {
     private final Map<String, Map<String, Set<String>>> settled = new ConcurrentHashMap<>();
 
     private final Map<String, Address> addresses = new ConcurrentHashMap<>();
+
     /** Held while it is said what this node serves, so that what is said last is what is so. */
     private final Object announcing = new Object();
+
+    /** How many asks were passed on whose answers come back by this node. */
+    private final AtomicInteger answersOwed = new AtomicInteger();
 
     private volatile Set<String> group = Set.of();
     private volatile boolean isLeaving;
@@ -187,12 +192,19 @@ final class Keys implements KeyedSpread {
         }
     }
 
+    /** An answer comes back by this node, which does not leave before. */
+    void owesAnswer(CompletableFuture<?> reply) {
+        answersOwed.incrementAndGet();
+        CompletableFuture<?> unused =
+                reply.whenComplete((_, _) -> answersOwed.decrementAndGet());
+    }
+
     /** Hands over until nothing is left, or nobody is there to take it. */
     private CompletableFuture<Boolean> handedOver() {
         return actors().rearrange()
                 .thenCompose(
                         isDone ->
-                                isDone || links.all().isEmpty()
+                                (isDone && answersOwed.get() == 0) || links.all().isEmpty()
                                         ? CompletableFuture.completedFuture(isDone)
                                         : Claim.pause().thenCompose(_ -> handedOver()));
     }
