@@ -124,10 +124,11 @@ public final class MeshBuilder {
     }
 
     /**
-     * Turns the mesh's names off on the smaller side of a mesh that has fallen apart.
+     * Turns the mesh's names and keyed actors off on the smaller side of a mesh that has fallen
+     * apart.
      *
      * @param nodes how many have to reach each other, this one included; more than half of all. 1
-     *     unless it is called: names are always on
+     *     unless it is called: names and keyed actors are always on
      * @return this
      */
     public MeshBuilder minimumSize(int nodes) {

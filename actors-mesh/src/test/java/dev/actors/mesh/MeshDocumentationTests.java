@@ -37,4 +37,15 @@ class MeshDocumentationTests {
             assertThat(mesh).hasToString("Mesh of 127.0.0.1:4711, DOWN");
         }
     }
+
+    @Test
+    void makesARouter() {
+        String identity = "secret@127.0.0.1:4711";
+        try (Node node = Node.builder(identity).open()) {
+            Mesh mesh = Mesh.builder(node, NodeIdentity.parse(identity)).build();
+            ActorSpec resizers =
+                    MeshRouter.roundRobin(mesh, Routees.onEachNode("resizer", null)).spec();
+            assertThat(resizers).isNotNull();
+        }
+    }
 }

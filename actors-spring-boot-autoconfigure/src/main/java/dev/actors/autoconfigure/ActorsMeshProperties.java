@@ -20,7 +20,7 @@ import java.util.List;
  * @param maxMessageSize Largest message when it is written.
  * @param linkBudget What may wait to be sent to one node, before senders wait.
  * @param minimumSize Nodes that have to reach each other, this one included, for the mesh's names
- *     to work.
+ *     and keyed actors to work.
  * @param ssl The encryption of connections.
  */
 @ConfigurationProperties("actors.mesh")
