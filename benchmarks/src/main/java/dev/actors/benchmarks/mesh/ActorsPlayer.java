@@ -17,8 +17,7 @@ import java.util.List;
 /** A node of the mesh, with its defaults. */
 final class ActorsPlayer implements Player {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration ASK = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(2);
 
     private static final Behavior<Object> ECHO =
@@ -119,7 +118,7 @@ final class ActorsPlayer implements Player {
 
     @Override
     public void ask(Object question) {
-        node.ask(met(echo), question, ASK);
+        node.ask(met(echo), question, PATIENCE);
     }
 
     @Override

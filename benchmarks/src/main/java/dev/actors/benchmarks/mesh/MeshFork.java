@@ -27,6 +27,7 @@ final class MeshFork {
     private static final int BATCHES = 12;
 
     private static final int BYTES = 200;
+    private static final int RETRIES = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Semaphore window = new Semaphore(BATCHES);
@@ -52,10 +53,24 @@ final class MeshFork {
                                 arguments.length > 3
                                         ? Optional.of(Path.of(arguments[3]))
                                         : Optional.empty()));
-        fork.player.meet();
+        fork.meet();
         IO.println("ready");
         fork.obey();
         System.exit(0);
+    }
+
+    /** What is said first may be lost, where nodes that began alone have just found each other. */
+    private void meet() throws Exception {
+        for (int failures = 0; true; failures++) {
+            try {
+                player.meet();
+                return;
+            } catch (Exception e) {
+                if (failures == RETRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void obey() throws Exception {

@@ -23,8 +23,7 @@ import java.util.stream.StreamSupport;
  */
 final class PekkoPlayer implements Player {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration ASK = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final ActorSystem system;
@@ -185,7 +184,7 @@ final class PekkoPlayer implements Player {
 
     @Override
     public void ask(Object question) {
-        Patterns.ask(met(echo), question, ASK).toCompletableFuture().join();
+        Patterns.ask(met(echo), question, PATIENCE).toCompletableFuture().join();
     }
 
     @Override
