@@ -150,7 +150,13 @@ final class ActorsController implements ProtocolController {
 
     private Address require(String name) {
         resource.requireRunning();
-        return node.whereis(name).orElseThrow(() -> noSuchActor(name));
+        return node.whereis(name).orElseThrow(() -> gone(name));
+    }
+
+    /** Nobody has the name: perhaps because the node has begun to close meanwhile. */
+    private ProblemException gone(String name) {
+        resource.requireRunning();
+        return noSuchActor(name);
     }
 
     private String behaviorOf(Address actor) {
