@@ -195,8 +195,7 @@ final class Keys implements KeyedSpread {
     /** An answer comes back by this node, which does not leave before. */
     void owesAnswer(CompletableFuture<?> reply) {
         answersOwed.incrementAndGet();
-        CompletableFuture<?> unused =
-                reply.whenComplete((_, _) -> answersOwed.decrementAndGet());
+        CompletableFuture<?> unused = reply.whenComplete((_, _) -> answersOwed.decrementAndGet());
     }
 
     /** Hands over until nothing is left, or nobody is there to take it. */
