@@ -4,6 +4,7 @@ import dev.actors.Address;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,16 @@ final class MeshSoak implements AutoCloseable {
     private final Map<Integer, SoakNode> alive = new TreeMap<>();
     private final Map<String, Set<Address>> keyed = new ConcurrentHashMap<>();
     private final List<CompletableFuture<Void>> ends = new ArrayList<>();
-    private final List<Duration> settlings = new ArrayList<>();
+    private final List<Settling> settlings = new ArrayList<>();
     private int kills;
+
+    /**
+     * One settling.
+     *
+     * @param taken how long it took
+     * @param last what did not hold for longest
+     */
+    private record Settling(Duration taken, String last) {}
 
     /**
      * A mesh of which all nodes are there.
@@ -125,17 +134,19 @@ final class MeshSoak implements AutoCloseable {
         long start = System.nanoTime();
         ends.forEach(CompletableFuture::join);
         ends.clear();
+        String last = "nothing";
         for (Supplier<Optional<String>> invariant : invariants()) {
             for (Optional<String> wrong = invariant.get();
                     wrong.isPresent();
                     wrong = invariant.get()) {
+                last = wrong.orElseThrow();
                 if (System.nanoTime() - start > SETTLING.toNanos()) {
-                    throw new AssertionError("After " + kills + " kills: " + wrong.orElseThrow());
+                    throw new AssertionError("After " + kills + " kills: " + last);
                 }
                 LockSupport.parkNanos(5_000_000);
             }
         }
-        settlings.add(Duration.ofNanos(System.nanoTime() - start));
+        settlings.add(new Settling(Duration.ofNanos(System.nanoTime() - start), last));
     }
 
     // What must hold
@@ -224,13 +235,15 @@ final class MeshSoak implements AutoCloseable {
 
     /** How it went, in a line. */
     String report() {
-        List<Duration> sorted = settlings.stream().sorted().toList();
-        return "%d kills and rejoins, settled %d times, in %d ms (median; the longest took %d ms)"
+        List<Settling> sorted =
+                settlings.stream().sorted(Comparator.comparing(Settling::taken)).toList();
+        return "%d kills and rejoins, settled %d times, in %d ms (median; the longest took %d ms, until then: %s)"
                 .formatted(
                         kills,
                         sorted.size(),
-                        sorted.get(sorted.size() / 2).toMillis(),
-                        sorted.getLast().toMillis());
+                        sorted.get(sorted.size() / 2).taken().toMillis(),
+                        sorted.getLast().taken().toMillis(),
+                        sorted.getLast().last());
     }
 
     @Override

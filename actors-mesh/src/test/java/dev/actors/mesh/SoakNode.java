@@ -36,6 +36,7 @@ final class SoakNode implements MeshListener {
     private static final String BEHAVIOR = "keyed";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
     final int port;
     final Node node;
@@ -166,7 +167,7 @@ final class SoakNode implements MeshListener {
     /** Where the actor of a key says that it is. */
     String whereIs(String key) {
         try {
-            return String.valueOf(node.ask(node.keyed(BEHAVIOR, key), "where", PATIENCE));
+            return String.valueOf(node.ask(node.keyed(BEHAVIOR, key), "where", AT_ONCE));
         } catch (ActorException e) {
             return "nowhere: " + e.getMessage();
         }
@@ -185,27 +186,30 @@ final class SoakNode implements MeshListener {
      * goodbye. What is left of it then goes in the background.
      */
     CompletableFuture<Void> crash() {
-        JChannel channel = channel();
+        MeshLife life = (MeshLife) part(mesh, "life");
+        JChannel channel = (JChannel) part(part(life, "cluster"), "channel");
+        TCP transport = (TCP) channel.getProtocolStack().getTransport();
         try {
             channel.getProtocolStack()
                     .insertProtocol(
                             new DISCARD().discardAll(true), ProtocolStack.Position.ABOVE, TP.class);
-            TCP transport = (TCP) channel.getProtocolStack().getTransport();
             transport.clearConnections(false);
             transport.stop();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
-        return CompletableFuture.runAsync(this::close, Thread::startVirtualThread);
+        return CompletableFuture.runAsync(
+                () -> {
+                    life.links.close(); // it hands nothing over, and waits for nobody
+                    close();
+                    transport.clearConnections(false); // who was about to send has opened others
+                },
+                Thread::startVirtualThread);
     }
 
     void close() {
         node.close();
         mesh.close();
-    }
-
-    private JChannel channel() {
-        return (JChannel) part(part(part(mesh, "life"), "cluster"), "channel");
     }
 
     /** Nobody else has a use for a mesh that dies, so it offers no way to. */
