@@ -38,7 +38,7 @@ final class MeshSoak implements AutoCloseable {
     private final List<Integer> ports;
     private final List<String> names;
     private final Map<Integer, SoakNode> alive = new TreeMap<>();
-    private final Map<String, Set<Address>> keyed = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> keyed = new ConcurrentHashMap<>();
     private final List<CompletableFuture<Void>> ends = new ArrayList<>();
     private final List<Settling> settlings = new ArrayList<>();
     private int kills;
@@ -206,7 +206,7 @@ final class MeshSoak implements AutoCloseable {
                     alive.values().stream()
                             .map(node -> node.whereIs(key))
                             .collect(Collectors.toSet());
-            Set<Address> actors = keyed.getOrDefault(key, Set.of());
+            Set<String> actors = keyed.getOrDefault(key, Set.of());
             if (places.size() != 1 || actors.size() != 1) {
                 return Optional.of(
                         "'%s' is at %s, by the actors %s".formatted(key, places, actors));

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -58,7 +59,7 @@ final class SoakNode implements MeshListener {
      *
      * @param keyed the living actors of each key, of all nodes together
      */
-    SoakNode(int port, List<String> peers, Map<String, Set<Address>> keyed) {
+    SoakNode(int port, List<String> peers, Map<String, Set<String>> keyed) {
         this.port = port;
         String identity = "secret@" + name(port);
         node = Node.builder(identity).sendTimeout(Duration.ofMillis(500)).open();
@@ -72,11 +73,11 @@ final class SoakNode implements MeshListener {
                                 .idle(Duration.ofHours(2)));
     }
 
-    private static Behavior<?> keyed(ActorContext self, Map<String, Set<Address>> living) {
-        Set<Address> same =
+    private static Behavior<?> keyed(ActorContext self, Map<String, Set<String>> living) {
+        Set<String> same =
                 living.computeIfAbsent(
                         self.keyed().orElseThrow().key(), _ -> ConcurrentHashMap.newKeySet());
-        Address own = self.address();
+        String own = self.node().name() + "/" + UUID.randomUUID();
         same.add(own);
         self.onTerminate(_ -> same.remove(own));
         return Behavior.of(
