@@ -25,6 +25,7 @@ class KeyedActorTests {
         assertThat(earn(ann, 2)).isEqualTo(2);
 
         node.stop(ann);
+        node.termination(ann).join();
 
         assertThat(earn(ann, 3)).isEqualTo(5);
     }
