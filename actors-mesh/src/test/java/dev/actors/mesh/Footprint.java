@@ -21,12 +21,15 @@ record Footprint(Map<String, Long> instances, Map<String, Long> sizes, long byte
 
     private static final Pattern LINE = Pattern.compile("\\d+:\\s+(\\d+)\\s+(\\d+)\\s+(\\S+).*");
 
+    /** Space that a collector has left free between objects. */
+    private static final String FILLER = "jdk.internal.vm.Filler";
+
     static Footprint take() {
         Map<String, Long> instances = new TreeMap<>();
         Map<String, Long> sizes = new TreeMap<>();
         for (String line : histogram().lines().toList()) {
             Matcher parts = LINE.matcher(line.strip());
-            if (parts.matches()) {
+            if (parts.matches() && !parts.group(3).contains(FILLER)) {
                 String type = parts.group(3);
                 sizes.put(type, Long.parseLong(parts.group(2)));
                 if (type.startsWith("dev.actors.")
