@@ -49,7 +49,6 @@ final class Cell extends Address implements Endpoint {
     }
 
     void launch() {
-        kind().statistics().countSpawn();
         Incarnation first = run;
         if (first != null) {
             first.start();

@@ -105,8 +105,8 @@ public final class Node extends NodeLife implements ActorOperations {
             cell.life().register(spec.name());
         }
         registry.add(cell);
+        cell.kind().statistics().countSpawn(); // also of one that ends before it runs
         if (!admits(spec, parent) || home() != born) {
-            cell.kind().statistics().countSpawn();
             cell.finish(new ExitReason.Shutdown());
             throw new NodeClosedException(name());
         }
