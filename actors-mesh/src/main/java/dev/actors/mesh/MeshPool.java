@@ -145,7 +145,10 @@ final class MeshPool {
             return;
         }
         switch (down.reason()) {
-            case ExitReason.NoConnection _ -> away.put(id, down.actor());
+            case ExitReason.NoConnection _ -> {
+                away.put(id, down.actor());
+                seen.remove(nodeOf(down.actor())); // it may be back before anybody looked
+            }
             case ExitReason.Unknown _ when routees instanceof Routees.OnEachNode spawned ->
                     spawn(id, spawned); // the node has come back in another life
             default -> {}
