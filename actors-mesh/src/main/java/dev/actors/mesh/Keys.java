@@ -132,8 +132,9 @@ final class Keys implements KeyedSpread {
         group = others;
     }
 
-    /** A node can be reached. */
+    /** A node can be reached. What it says by this link is heard after this. */
     void opened(Link link) {
+        forget(link.member.node()); // it may have been read after the last link was lost
         synchronized (announcing) {
             CompletableFuture<?> unused = ask(link, announcement());
         }
@@ -142,9 +143,14 @@ final class Keys implements KeyedSpread {
 
     /** A node cannot be reached any more. */
     void lost(String other) {
+        forget(other);
+        addresses.remove(other);
+        changed();
+    }
+
+    private void forget(String other) {
         told.remove(other);
         settled.remove(other);
-        changed();
     }
 
     @Override
