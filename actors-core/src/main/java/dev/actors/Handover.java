@@ -25,16 +25,35 @@ final class Handover {
         return underWay != null;
     }
 
-    /** Hands over what is kept; done when it is handed over, at once if there is nothing. */
+    /**
+     * Hands over what is kept, but for what is being forgotten; done when it is handed over, at
+     * once if there is nothing.
+     */
     CompletableFuture<?> begin(KeyedSlot slot) {
         if (underWay == null) {
-            CompletableFuture<?> begun = table.moves().handOver(form);
+            CompletableFuture<Void> forgetting = slot.forgetting.underWay();
+            CompletableFuture<?> begun =
+                    forgetting == null ? table.moves().handOver(form) : beginAfter(forgetting);
             underWay = begun;
             if (begun != null) {
                 Futures.whenDone(begun, () -> table.engine().execute(() -> slot.handedOver(begun)));
             }
         }
         return underWay == null ? CompletableFuture.completedFuture(null) : underWay;
+    }
+
+    private CompletableFuture<Void> beginAfter(CompletableFuture<Void> forgetting) {
+        return forgetting
+                .exceptionally(_ -> null)
+                .thenCompose(
+                        _ -> {
+                            CompletableFuture<?> begun = table.moves().handOver(form);
+                            CompletableFuture<Void> done =
+                                    begun == null
+                                            ? CompletableFuture.completedFuture(null)
+                                            : begun.thenRun(() -> {});
+                            return done;
+                        });
     }
 
     /** Has been handed over. */
