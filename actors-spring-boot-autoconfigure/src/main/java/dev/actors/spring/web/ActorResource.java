@@ -2,7 +2,9 @@ package dev.actors.spring.web;
 
 import dev.actors.Address;
 import dev.actors.DeadActorException;
+import dev.actors.ExitReason;
 import dev.actors.Node;
+import dev.actors.Place;
 import dev.actors.spring.BehaviorDefinition;
 import dev.actors.spring.BehaviorRegistry;
 import dev.actors.spring.MessageTypes;
@@ -106,18 +108,30 @@ final class ActorResource {
         Duration atMost = wait.compareTo(maxWait) < 0 ? wait : maxWait;
         return node.askAsync(actor, message, atMost)
                 .thenApply(this::reply)
-                .exceptionally(this::explain);
+                .exceptionally(failure -> explain(actor, failure));
     }
 
     /** An ask that is lost because the node is closing is the node's fault, not the actor's. */
-    private JsonResponse explain(Throwable failure) {
+    private JsonResponse explain(Address actor, Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (cause instanceof DeadActorException) {
+        if (cause instanceof DeadActorException dead) {
             requireRunning();
+            requireReached(actor, dead);
         }
         throw failure instanceof CompletionException completion
                 ? completion
                 : new CompletionException(failure);
+    }
+
+    /** The actor of a key that is not reached may be there: that is no 404. */
+    private void requireReached(Address actor, DeadActorException dead) {
+        Place place = node.keyedActors().placeOf(actor).orElse(null);
+        boolean isLost = dead.reason() instanceof ExitReason.NoConnection;
+        boolean isNowhere =
+                !(place instanceof Place.Here) && dead.reason() instanceof ExitReason.Unknown;
+        if (place != null && (isLost || isNowhere)) {
+            throw Problem.NO_PLACE.raise(String.valueOf(dead.getMessage()));
+        }
     }
 
     private JsonResponse reply(@Nullable Object reply) {

@@ -260,7 +260,10 @@ class KeyedProtocolTests {
 
             place = new Place.On("10.0.0.1:4711");
             for (Http.Answer elsewhere :
-                    List.of(http.get(TALLY + "unplaced"), http.delete(TALLY + "unplaced"))) {
+                    List.of(
+                            http.ask(TALLY + "unplaced", GET),
+                            http.get(TALLY + "unplaced"),
+                            http.delete(TALLY + "unplaced"))) {
                 assertThat(elsewhere.isProblem(503, "no-place").detail()).contains("10.0.0.1:4711");
             }
         } finally {
