@@ -1,7 +1,5 @@
 package dev.actors.sample.mesh;
 
-import dev.actors.sample.SampleApplication;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedReader;
@@ -56,7 +54,7 @@ final class NodeProcess {
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                SampleApplication.class.getName(),
+                                NodeMain.class.getName(),
                                 "--spring.profiles.active=mesh",
                                 "--spring.main.banner-mode=off",
                                 "--server.port=" + webPort)
