@@ -28,6 +28,7 @@ final class NodeProcess {
     private final Map<String, String> environment;
     private final Listener listener;
     private @Nullable Process process;
+    private boolean stopped;
 
     /**
      * A node that is not started.
@@ -42,9 +43,9 @@ final class NodeProcess {
         this.listener = listener;
     }
 
-    /** Starts it, if it does not run. */
+    /** Starts it, if it does not run and was not stopped. */
     synchronized void start() throws IOException {
-        if (isRunning()) {
+        if (stopped || isRunning()) {
             return;
         }
         ProcessBuilder builder =
@@ -89,8 +90,9 @@ final class NodeProcess {
         }
     }
 
-    /** Asks it to end. */
+    /** Asks it to end. It is not started again. */
     synchronized void stop() {
+        stopped = true;
         if (process != null) {
             process.destroy();
         }
