@@ -23,8 +23,9 @@ class ThreeNodesTests {
     private static final Pattern PROCESS = Pattern.compile("/mesh\\.html {2}process (\\d+)");
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final List<Integer> webPorts = Ports.free(3);
-    private final List<Integer> meshPorts = Ports.free(3);
+    private final List<Integer> ports = Ports.free(6);
+    private final List<Integer> webPorts = ports.subList(0, 3);
+    private final List<Integer> meshPorts = ports.subList(3, 6);
 
     private String awaitLine(String part) throws InterruptedException {
         String line = lines.take();
