@@ -17,6 +17,7 @@ import dev.actors.spring.actuate.MeshHealthIndicator;
 import dev.actors.spring.insight.MeshNodes;
 import dev.actors.spring.insight.NodeDirectory;
 import dev.actors.spring.metrics.MeshMetrics;
+import dev.actors.spring.web.Nodes;
 import dev.actors.topic.Topic;
 import dev.actors.topic.Topics;
 
@@ -30,9 +31,6 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,15 +77,7 @@ class ActorsMeshAutoConfigurationTests {
 
     private static ApplicationContextRunner enabled(ApplicationContextRunner runner) {
         return runner.withPropertyValues(
-                "actors.mesh.enabled=true", "actors.node=secret@127.0.0.1:" + freePort());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+                "actors.mesh.enabled=true", "actors.node=secret@" + Nodes.freeName());
     }
 
     @Test
@@ -179,9 +169,7 @@ class ActorsMeshAutoConfigurationTests {
 
     private static void sendsBoth(ApplicationContext context, String other) {
         Mesh mesh = context.getBean(Mesh.class);
-        while (mesh.nodes().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Nodes.await(() -> !mesh.nodes().isEmpty());
         Address counter = mesh.spawn(other, "counter", new Counter.CounterArgs(7));
         assertThat(
                         context.getBean(Node.class)
@@ -191,9 +179,7 @@ class ActorsMeshAutoConfigurationTests {
     }
 
     private static void showsAsUp(MeshNodes nodes, String other) {
-        while (nodes.others().isEmpty() || nodes.others().getFirst().alive() == null) {
-            Thread.onSpinWait();
-        }
+        Nodes.await(() -> nodes.others().stream().anyMatch(each -> each.alive() != null));
         assertThat(nodes.others())
                 .singleElement()
                 .satisfies(
@@ -209,7 +195,7 @@ class ActorsMeshAutoConfigurationTests {
     @Test
     void isDegradedWhileItHasFoundNoneOfItsPeers() {
         enabled(runner)
-                .withPropertyValues("actors.mesh.peers=127.0.0.1:" + freePort())
+                .withPropertyValues("actors.mesh.peers=" + Nodes.freeName())
                 .run(
                         context ->
                                 assertThat(

@@ -306,9 +306,7 @@ class HttpActorsTests {
 
         node.kill(counter);
 
-        while (!output.getOut().contains("An actor could not be ended. " + counter)) {
-            Thread.onSpinWait();
-        }
+        Nodes.await(() -> output.getOut().contains("An actor could not be ended. " + counter));
         assertThat(output.getOut())
                 .contains("Set actors.http.peers.shop.token")
                 .doesNotContain("wrong-token");

@@ -12,9 +12,6 @@ import dev.actors.spring.Restore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -53,12 +50,6 @@ class KeyedOverMeshTests {
         }
     }
 
-    private static String freeName() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "127.0.0.1:" + socket.getLocalPort();
-        }
-    }
-
     private static TestServer start(String name, String peer) {
         return TestServer.start(
                 List.of(Purse.class),
@@ -72,15 +63,13 @@ class KeyedOverMeshTests {
     }
 
     @Test
-    void areReachedThroughEitherAndGoOnInTheOtherWhenOneStops() throws IOException {
-        String first = freeName();
-        String second = freeName();
+    void areReachedThroughEitherAndGoOnInTheOtherWhenOneStops() {
+        String first = Nodes.freeName();
+        String second = Nodes.freeName();
         try (TestServer one = start(first, second)) {
             try (TestServer two = start(second, first)) {
                 Mesh mesh = two.context().getBean(Mesh.class);
-                while (mesh.nodes().isEmpty()) {
-                    Thread.onSpinWait();
-                }
+                Nodes.await(() -> !mesh.nodes().isEmpty());
                 for (String key : KEYS) {
                     assertThat(add(one, key)).isEqualTo("1");
                     assertThat(add(two, key)).isEqualTo("2");

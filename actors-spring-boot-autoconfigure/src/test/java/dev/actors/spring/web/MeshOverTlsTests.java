@@ -9,8 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -65,12 +63,6 @@ class MeshOverTlsTests {
                 "management.endpoint.health.show-details=always");
     }
 
-    private static String freeName() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "127.0.0.1:" + socket.getLocalPort();
-        }
-    }
-
     /** The health of a node's mesh over HTTP, once it is as it should be. */
     private static Http.Answer awaitHealth(TestServer server, Predicate<JsonNode> wanted) {
         long start = System.nanoTime();
@@ -97,12 +89,12 @@ class MeshOverTlsTests {
     void takesInItsOwnAndTellsOthersOverHttpWhyTheyAreRefused() throws Exception {
         Path own = certificate("own");
         Path foreign = certificate("foreign");
-        String first = freeName();
-        String second = freeName();
+        String first = Nodes.freeName();
+        String second = Nodes.freeName();
         try (TestServer one = start("secret", first, second, own);
                 TestServer two = start("secret", second, first, own);
-                TestServer untrusted = start("secret", freeName(), first, foreign);
-                TestServer guessing = start("guess", freeName(), first, own)) {
+                TestServer untrusted = start("secret", Nodes.freeName(), first, foreign);
+                TestServer guessing = start("guess", Nodes.freeName(), first, own)) {
             assertThat(awaitState(one, "UP").json().path("details").path("nodes").toString())
                     .isEqualTo("[\"" + second + "\"]");
             assertThat(awaitState(two, "UP").status()).isEqualTo(200);
