@@ -7,8 +7,10 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -98,10 +100,15 @@ public final class MeshBehaviors {
             case ParameterizedType generic ->
                     Stream.concat(
                             classesIn(generic.getRawType()),
-                            Stream.of(generic.getActualTypeArguments())
-                                    .flatMap(MeshBehaviors::classesIn));
+                            classesInAll(generic.getActualTypeArguments()));
+            case WildcardType wildcard -> classesInAll(wildcard.getUpperBounds());
+            case GenericArrayType array -> classesIn(array.getGenericComponentType());
             default -> Stream.of();
         };
+    }
+
+    private static Stream<Class<?>> classesInAll(Type[] types) {
+        return Stream.of(types).flatMap(MeshBehaviors::classesIn);
     }
 
     private static boolean canTravel(Class<?> type) {

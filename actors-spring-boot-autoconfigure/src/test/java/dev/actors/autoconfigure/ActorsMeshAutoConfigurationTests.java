@@ -60,7 +60,7 @@ class ActorsMeshAutoConfigurationTests {
         }
 
         @Receive
-        List<Entry> list(ListAll list) {
+        List<? extends Entry> list(ListAll list) {
             return List.of(new Entry("start", start));
         }
     }
