@@ -137,7 +137,7 @@ final class Outbox {
             for (List<byte[]> next = next(); !next.isEmpty(); next = next()) {
                 carrier.carry(packed(next));
             }
-        } catch (Exception e) {
+        } catch (Throwable e) { // nobody else would close it
             LOGGER.log(Level.DEBUG, "What was to be sent by " + sender.getName() + " is lost", e);
             close();
         }

@@ -80,6 +80,19 @@ class MeshRouterTests extends MeshTestCase {
     }
 
     @Test
+    void takesARouteeBackThatWasGoneWhileNothingWasSent() {
+        Address router = start(MeshRouter.roundRobin(here.mesh, workers()));
+        assertThat(ask(router, 2)).containsExactlyInAnyOrder(here.name(), there.name());
+
+        there.mesh.close();
+        until(() -> here.mesh.nodes().isEmpty());
+        there.start();
+        until(() -> here.mesh.nodes().size() == 1);
+
+        assertThat(ask(router, 4)).contains(here.name(), there.name());
+    }
+
+    @Test
     void givesEachMessageToAllAndTakesNoAsks() {
         Address router = start(MeshRouter.broadcast(here.mesh, workers()));
         here.node.send(router, "all");

@@ -49,6 +49,22 @@ class OutboxTests {
     }
 
     @Test
+    void isClosedByAnErrorOfWhatCarries() {
+        Outbox failing =
+                new Outbox(
+                        "failing",
+                        10,
+                        _ -> {
+                            throw new StackOverflowError();
+                        },
+                        lost::add);
+        failing.add(new byte[10]);
+        MeshTestCase.until(() -> failing.hasRoom());
+        failing.add(new byte[10]);
+        assertThat(failing.bytes()).isZero();
+    }
+
+    @Test
     void tellsThoseWhoWaitForRoomWhenItIsClosed() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
         outbox.add(new byte[20]);

@@ -116,7 +116,7 @@ public final class MeshBehaviors {
             WireTypes unused = WireTypes.builder().add(type).build();
             return true;
         } catch (IllegalArgumentException e) {
-            LOGGER.debug(type + " does not travel between nodes: " + e.getMessage());
+            LOGGER.info(type + " does not travel between nodes: " + e.getMessage());
             return false;
         }
     }
