@@ -75,8 +75,8 @@ function updateNode(card, node) {
     });
   card.querySelector(".actions").hidden = !residents;
   const link = card.querySelector("a");
-  link.hidden = own;
-  link.href = residents ? `${residents.url}/mesh.html` : "";
+  link.hidden = own || !residents?.url;
+  link.href = residents?.url ? `${residents.url}/mesh.html` : "";
 }
 
 function title(actor, node) {
@@ -206,7 +206,7 @@ function showConnection(connected, text) {
 
 /** The node of this page is away: the others may be there. */
 function showOthers() {
-  const others = (seen?.nodes ?? []).filter((node) => node.residents && node.name !== seen.self);
+  const others = (seen?.nodes ?? []).filter((node) => node.residents?.url && node.name !== seen.self);
   element("others").hidden = others.length === 0;
   element("others").replaceChildren("This page's node does not answer. The others: ",
     ...others.flatMap((node) => [make("a", { href: `${node.residents.url}/mesh.html`, textContent: node.name }), " "]));

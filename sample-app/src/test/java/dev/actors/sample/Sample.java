@@ -45,10 +45,15 @@ public final class Sample extends Client implements AutoCloseable {
                             "actors.node=secret@" + names.get(i),
                             "actors.mesh.peers=" + String.join(",", names),
                             "server.port=" + ports.get(size + i));
-            nodes.add(
-                    new Sample(
-                            Stream.concat(Stream.of(properties), own.stream())
-                                    .toArray(String[]::new)));
+            try {
+                nodes.add(
+                        new Sample(
+                                Stream.concat(Stream.of(properties), own.stream())
+                                        .toArray(String[]::new)));
+            } catch (RuntimeException e) {
+                nodes.forEach(Sample::close);
+                throw e;
+            }
         }
         return nodes;
     }

@@ -13,7 +13,6 @@ import org.springframework.context.SmartLifecycle;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,7 +40,7 @@ public final class MeshCards implements SmartLifecycle {
     private final Node node;
     private final @Nullable String url;
     private final Map<String, Card> cards = new ConcurrentHashMap<>();
-    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> asked = new ConcurrentHashMap<>(); // when, in nanoseconds
     private volatile boolean running;
 
     /**
@@ -66,8 +65,8 @@ public final class MeshCards implements SmartLifecycle {
 
     /** What a node said last, null if nothing yet; asks it again and does not wait. */
     @Nullable Card look(String other) {
-        if (running && asked.add(other)) {
-            long begin = System.nanoTime();
+        long begin = System.nanoTime();
+        if (running && asked.putIfAbsent(other, begin) == null) {
             Address card = Address.parse("named://" + other + "/dashboard%3Acard");
             CompletableFuture<?> unused =
                     node.askAsync(card, Map.of(), PATIENCE)
@@ -76,9 +75,12 @@ public final class MeshCards implements SmartLifecycle {
         return cards.get(other);
     }
 
-    private void keep(String other, @Nullable Object reply, long begin) {
-        asked.remove(other);
-        if (reply instanceof Map<?, ?> said && said.get(ALIVE) instanceof Number alive) {
+    /** Keeps a reply, unless the node was lost since it was asked. */
+    void keep(String other, @Nullable Object reply, long begin) {
+        boolean isStillThere = asked.remove(other, begin);
+        if (isStillThere
+                && reply instanceof Map<?, ?> said
+                && said.get(ALIVE) instanceof Number alive) {
             Duration roundTrip = Duration.ofNanos(System.nanoTime() - begin);
             cards.put(other, new Card(alive.longValue(), urlIn(said), roundTrip));
         }
@@ -91,6 +93,7 @@ public final class MeshCards implements SmartLifecycle {
 
     /** Forgets what a node said, which is lost. */
     void forget(String other) {
+        asked.remove(other);
         cards.remove(other);
     }
 

@@ -44,7 +44,7 @@ public final class MeshBenchmark {
         this.log = log;
     }
 
-    private record Sample(MeshFigure figure, MeshSide side, double value) {}
+    private record Sample(MeshFigure figure, MeshSide side, OptionalDouble value) {}
 
     /**
      * Measures.
@@ -162,23 +162,26 @@ public final class MeshBenchmark {
                                 pair.side().title(),
                                 sample.isPresent() ? sample.getAsDouble() : "not",
                                 figure.unit()));
-        sample.ifPresent(value -> samples.add(new Sample(figure, pair.side(), value)));
+        samples.add(new Sample(figure, pair.side(), sample));
     }
 
     private List<MeshRow> rows() {
         List<MeshRow> rows = new ArrayList<>();
         for (MeshFigure figure : MeshFigure.values()) {
             for (MeshSide side : MeshSide.values()) {
-                rows.add(new MeshRow(figure, side, values(figure, side)));
+                rows.add(row(figure, side));
             }
         }
         return rows;
     }
 
-    private List<Double> values(MeshFigure figure, MeshSide side) {
-        return samples.stream()
-                .filter(sample -> sample.figure() == figure && sample.side() == side)
-                .map(Sample::value)
-                .toList();
+    private MeshRow row(MeshFigure figure, MeshSide side) {
+        List<OptionalDouble> all =
+                samples.stream()
+                        .filter(sample -> sample.figure() == figure && sample.side() == side)
+                        .map(Sample::value)
+                        .toList();
+        List<Double> values = all.stream().flatMapToDouble(OptionalDouble::stream).boxed().toList();
+        return new MeshRow(figure, side, values, all.size() - values.size());
     }
 }

@@ -1,5 +1,7 @@
 package dev.actors.benchmarks.mesh;
 
+import java.time.Duration;
+
 /** What is measured of two nodes. */
 public enum MeshFigure {
     /** Records from one node to the other. */
@@ -19,22 +21,33 @@ public enum MeshFigure {
     /** The same within mutual TLS. */
     ASK_TLS_P99("ask, p99, mutual TLS", "ms", Double.NaN, false),
     /** From the death of a node's process to the message that tells of it. */
-    KILL("kill -9 to Down", "ms", 1_000, false),
+    KILL("kill -9 to Down", "ms", 1_000, 20),
     /** From the stop of a node's process to the message that tells of it. */
-    STOP("SIGSTOP to Down", "ms", 5_000, false),
+    STOP("SIGSTOP to Down", "ms", 5_000, 20),
     /** From the moment at which that process goes on to the first answer. */
-    HEAL("SIGCONT to the first answer", "ms", Double.NaN, false);
+    HEAL("SIGCONT to the first answer", "ms", Double.NaN, 8);
 
     private final String title;
     private final String unit;
     private final double limit;
     private final boolean moreIsBetter;
+    private final Duration patience;
 
     MeshFigure(String title, String unit, double limit, boolean moreIsBetter) {
+        this(title, unit, limit, moreIsBetter, Duration.ZERO);
+    }
+
+    /** A time that is waited for, but only for so many seconds. */
+    MeshFigure(String title, String unit, double limit, int patience) {
+        this(title, unit, limit, false, Duration.ofSeconds(patience));
+    }
+
+    MeshFigure(String title, String unit, double limit, boolean moreIsBetter, Duration patience) {
         this.title = title;
         this.unit = unit;
         this.limit = limit;
         this.moreIsBetter = moreIsBetter;
+        this.patience = patience;
     }
 
     /**
@@ -71,6 +84,15 @@ public enum MeshFigure {
      */
     public boolean moreIsBetter() {
         return moreIsBetter;
+    }
+
+    /**
+     * How long a sample is waited for.
+     *
+     * @return zero if each fork has one, or fails
+     */
+    public Duration patience() {
+        return patience;
     }
 
     /**

@@ -12,12 +12,6 @@ import java.util.OptionalDouble;
 /** Two nodes of one side that have met. */
 final class MeshPair implements AutoCloseable {
 
-    /** How long a side may take to notice that a node is lost. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    /** How long it may take to reach the node again. */
-    private static final Duration HEALING = Duration.ofSeconds(8);
-
     private final MeshSide side;
     private final MeshNode near;
     private final MeshNode far;
@@ -32,8 +26,13 @@ final class MeshPair implements AutoCloseable {
     static MeshPair start(MeshSide side, Optional<Path> certificate) throws IOException {
         int[] ports = freePorts();
         MeshNode near = MeshNode.start(new Terms(side, ports[0], ports[1], certificate));
-        return new MeshPair(
-                side, near, MeshNode.start(new Terms(side, ports[1], ports[0], certificate)));
+        try {
+            return new MeshPair(
+                    side, near, MeshNode.start(new Terms(side, ports[1], ports[0], certificate)));
+        } catch (IOException e) {
+            near.close();
+            throw e;
+        }
     }
 
     /** Two ports, in order. */
@@ -75,7 +74,7 @@ final class MeshPair implements AutoCloseable {
         near.answer("watch");
         long start = System.nanoTime();
         far.close();
-        return sinceUnless("lost", start);
+        return since(start, "lost", MeshFigure.KILL);
     }
 
     /** Stops a node; likewise. */
@@ -83,19 +82,20 @@ final class MeshPair implements AutoCloseable {
         near.answer("watch");
         long start = System.nanoTime();
         far.signal("STOP");
-        return sinceUnless("lost", start);
+        return since(start, "lost", MeshFigure.STOP);
     }
 
     /** Has the node go on; milliseconds until it answers. */
     OptionalDouble heal() throws IOException, InterruptedException {
         long start = System.nanoTime();
         far.signal("CONT");
-        near.order("heal " + HEALING.toMillis());
-        return sinceUnless("healed", start);
+        near.order("heal " + MeshFigure.HEAL.patience().toMillis());
+        return since(start, "healed", MeshFigure.HEAL);
     }
 
-    private OptionalDouble sinceUnless(String word, long start) throws InterruptedException {
-        boolean isSo = near.next(PATIENCE).filter(word::equals).isPresent();
+    private OptionalDouble since(long start, String word, MeshFigure figure)
+            throws InterruptedException {
+        boolean isSo = near.next(figure.patience()).filter(word::equals).isPresent();
         return isSo ? OptionalDouble.of((System.nanoTime() - start) / 1e6) : OptionalDouble.empty();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param figure what
  * @param side whose nodes
- * @param samples in the figure's unit, of all forks; none if it did not come to it
+ * @param samples in the figure's unit, of all forks
+ * @param missed how often there was none within the figure's patience
  */
-public record MeshRow(MeshFigure figure, MeshSide side, List<Double> samples) {}
+public record MeshRow(MeshFigure figure, MeshSide side, List<Double> samples, int missed) {}

@@ -33,17 +33,19 @@ final class MeshTable {
                         "times as good",
                         "target"));
         for (MeshFigure figure : MeshFigure.values()) {
-            Optional<Summary> pekko = summary(figure, MeshSide.PEKKO);
-            Optional<Summary> actors = summary(figure, MeshSide.ACTORS);
+            Optional<MeshRow> pekkoRow = row(figure, MeshSide.PEKKO);
+            Optional<MeshRow> actorsRow = row(figure, MeshSide.ACTORS);
+            Optional<Summary> pekko = pekkoRow.flatMap(MeshTable::summary);
+            Optional<Summary> actors = actorsRow.flatMap(MeshTable::summary);
             rows.add(
                     List.of(
                             figure.title(),
                             figure.unit(),
-                            pekko.map(Markdown::median).orElse("not within 8 s"),
-                            actors.map(Markdown::median).orElse("not within 8 s"),
+                            pekkoRow.map(MeshTable::text).orElse("-"),
+                            actorsRow.map(MeshTable::text).orElse("-"),
                             pekko.flatMap(peer -> actors.map(own -> ratio(figure, peer, own)))
                                     .orElse("-"),
-                            actors.map(own -> target(figure, own)).orElse("missed")));
+                            actorsRow.map(MeshTable::target).orElse("missed")));
         }
         return Markdown.measuredOn(results.machine())
                 + "\nPekko Cluster %s, JGroups %s under the mesh. Processes for each node: %d."
@@ -52,14 +54,23 @@ final class MeshTable {
                 + Markdown.table(rows);
     }
 
-    private Optional<Summary> summary(MeshFigure figure, MeshSide side) {
-        List<Double> samples =
-                results.rows().stream()
-                        .filter(row -> row.figure() == figure && row.side() == side)
-                        .map(MeshRow::samples)
-                        .flatMap(List::stream)
-                        .toList();
-        return samples.isEmpty() ? Optional.empty() : Optional.of(Summary.of(samples));
+    private Optional<MeshRow> row(MeshFigure figure, MeshSide side) {
+        return results.rows().stream()
+                .filter(row -> row.figure() == figure && row.side() == side)
+                .findFirst();
+    }
+
+    private static Optional<Summary> summary(MeshRow row) {
+        return row.samples().isEmpty() ? Optional.empty() : Optional.of(Summary.of(row.samples()));
+    }
+
+    private static String text(MeshRow row) {
+        String missed = "not within %d s".formatted(row.figure().patience().toSeconds());
+        String median = summary(row).map(Markdown::median).orElse("");
+        if (row.missed() == 0) {
+            return median;
+        }
+        return median.isEmpty() ? missed : "%s, %s: %d".formatted(median, missed, row.missed());
     }
 
     private static String ratio(MeshFigure figure, Summary peer, Summary own) {
@@ -67,7 +78,8 @@ final class MeshTable {
         return "**" + Numbers.text(figure.moreIsBetter() ? ratio : 1 / ratio) + "**";
     }
 
-    private static String target(MeshFigure figure, Summary own) {
+    private static String target(MeshRow own) {
+        MeshFigure figure = own.figure();
         if (Double.isNaN(figure.limit())) {
             return "-";
         }
@@ -75,6 +87,11 @@ final class MeshTable {
                 .formatted(
                         figure.moreIsBetter() ? "at least" : "at most",
                         Numbers.text(figure.limit()),
-                        figure.isMet(own.median()) ? "met" : "missed");
+                        isMet(own) ? "met" : "missed");
+    }
+
+    private static boolean isMet(MeshRow own) {
+        return own.missed() == 0
+                && summary(own).filter(all -> own.figure().isMet(all.median())).isPresent();
     }
 }

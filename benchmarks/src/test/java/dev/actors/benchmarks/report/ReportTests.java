@@ -78,6 +78,10 @@ class ReportTests {
                                     mesh(MeshFigure.RECORDS, MeshSide.ACTORS, 400),
                                     mesh(MeshFigure.ASK_P50, MeshSide.PEKKO, 0.3),
                                     mesh(MeshFigure.ASK_P50, MeshSide.ACTORS, 0.6),
+                                    new MeshRow(MeshFigure.KILL, MeshSide.PEKKO, List.of(), 3),
+                                    new MeshRow(
+                                            MeshFigure.KILL, MeshSide.ACTORS, List.of(400.0), 2),
+                                    new MeshRow(MeshFigure.HEAL, MeshSide.PEKKO, List.of(), 1),
                                     mesh(MeshFigure.HEAL, MeshSide.ACTORS, 700))));
 
     @TempDir private Path folder;
@@ -92,7 +96,7 @@ class ReportTests {
     }
 
     private static MeshRow mesh(MeshFigure figure, MeshSide side, double... samples) {
-        return new MeshRow(figure, side, DoubleStream.of(samples).boxed().toList());
+        return new MeshRow(figure, side, DoubleStream.of(samples).boxed().toList(), 0);
     }
 
     private final Tables tables = new Tables(RESULTS);
@@ -166,6 +170,8 @@ class ReportTests {
                                 + " **400** (400 to 400) | **2** | at least 300: met |",
                         "| ask, p50 | ms | **0.3** (0.3 to 0.3) | **0.6** (0.6 to 0.6) | **0.5** |"
                                 + " at most 0.25: missed |",
+                        "| kill -9 to Down | ms | not within 20 s | **400** (400 to 400), not"
+                                + " within 20 s: 2 | - | at most 1,000: missed |",
                         "| SIGCONT to the first answer | ms | not within 8 s |"
                                 + " **700** (700 to 700) | - | - |");
     }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +15,7 @@ final class NodeProcess {
     interface Listener {
 
         /** It wrote a line. */
-        void wrote(String line) throws IOException;
+        void wrote(String line);
 
         /** It has ended. */
         void ended(int exitCode);
@@ -71,9 +70,11 @@ final class NodeProcess {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 listener.wrote(line);
             }
-            listener.ended(started.waitFor());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            listener.wrote("No more of its lines can be read: " + e.getMessage());
+        }
+        try {
+            listener.ended(started.waitFor());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

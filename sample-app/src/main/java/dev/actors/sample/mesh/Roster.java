@@ -36,11 +36,11 @@ class Roster {
     /**
      * A node.
      *
-     * @param url where its web server is
+     * @param url where its web server is; null if that has not started yet
      * @param process the number of its process
      * @param actors the first ones that live there
      */
-    record Residents(String url, long process, List<Resident> actors) {}
+    record Residents(@Nullable String url, long process, List<Resident> actors) {}
 
     /**
      * An actor.
@@ -103,7 +103,8 @@ class Roster {
         return keyed.matches() ? URLDecoder.decode(keyed.group(1), UTF_8) : null;
     }
 
-    private String url() {
-        return "http://127.0.0.1:" + environment.getProperty("local.server.port");
+    private @Nullable String url() {
+        String port = environment.getProperty("local.server.port");
+        return port == null ? null : "http://127.0.0.1:" + port;
     }
 }

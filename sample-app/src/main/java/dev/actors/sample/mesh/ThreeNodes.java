@@ -52,7 +52,7 @@ public final class ThreeNodes implements AutoCloseable {
                                     peers),
                             new NodeProcess.Listener() {
                                 @Override
-                                public void wrote(String line) throws IOException {
+                                public void wrote(String line) {
                                     pass(number, line);
                                 }
 
@@ -124,20 +124,28 @@ public final class ThreeNodes implements AutoCloseable {
         }
     }
 
-    private void pass(int number, String line) throws IOException {
+    private void pass(int number, String line) {
         output.accept("[" + number + "] " + line);
         if (line.contains(READY)) {
             output.accept("[" + number + "] " + nodes.get(number - 1).summary());
             int ready = starts.incrementAndGet();
             if (ready == 1) {
-                for (NodeProcess node : nodes) {
-                    node.start();
-                }
+                startAll();
             } else if (ready == nodes.size()) {
                 output.accept(
                         "All three run. Type 1, 2 or 3 and Enter to kill that node, and again to"
                                 + " start it anew. Ctrl-C ends all.");
             }
+        }
+    }
+
+    private void startAll() {
+        try {
+            for (NodeProcess node : nodes) {
+                node.start();
+            }
+        } catch (IOException e) {
+            output.accept("Not all three can be started: " + e.getMessage());
         }
     }
 
