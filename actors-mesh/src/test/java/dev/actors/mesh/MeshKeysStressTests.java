@@ -26,7 +26,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Nodes join, leave and end in random order while each key is asked to count. No two nodes that are
@@ -42,8 +41,7 @@ class MeshKeysStressTests extends MeshTestCase {
     /** What is kept of a key. */
     record Count(int sum) {}
 
-    private final List<Integer> ports =
-            Stream.generate(MeshTestCase::freePort).limit(PORTS).toList();
+    private final List<Integer> ports = MeshTestCase.freePorts(PORTS);
 
     /** The nodes that take part, or are about to. */
     private final List<Peer> mesh = new CopyOnWriteArrayList<>();

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /** Nodes that are restarted one after the other, while the others work. */
 class MeshRollingRestartTests extends MeshTestCase {
 
-    private final List<Integer> ports = Stream.generate(MeshTestCase::freePort).limit(3).toList();
+    private final List<Integer> ports = freePorts(3);
     private final List<String> names = ports.stream().map(port -> "127.0.0.1:" + port).toList();
     private final List<Peer> nodes = new ArrayList<>(ports.stream().map(this::start).toList());
 

@@ -58,7 +58,7 @@ final class MeshSoak implements AutoCloseable {
      */
     MeshSoak(int size, long seed) {
         random = new Random(seed);
-        ports = Stream.generate(MeshTestCase::freePort).distinct().limit(size).toList();
+        ports = MeshTestCase.freePorts(size);
         names =
                 Stream.concat(
                                 ports.stream().map(port -> "name of " + port),

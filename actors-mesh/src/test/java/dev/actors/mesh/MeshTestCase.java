@@ -17,17 +17,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Nodes on loopback, each with its own mesh, at ports that were free. */
 @Timeout(60)
 abstract class MeshTestCase {
 
     static final Duration SOON = Duration.ofSeconds(10);
+
+    /** Systems give higher ones to outgoing connections, which could take one before its use. */
+    private static final int FIRST_PORT = 15_000;
+
+    private static final int LAST_PORT = 32_000;
 
     private final List<Peer> peers = new ArrayList<>();
 
@@ -151,11 +156,26 @@ abstract class MeshTestCase {
         }
     }
 
+    /** Some that differ from each other. */
+    static List<Integer> freePorts(int number) {
+        return ThreadLocalRandom.current()
+                .ints(FIRST_PORT, LAST_PORT)
+                .distinct()
+                .filter(MeshTestCase::isFree)
+                .limit(number)
+                .boxed()
+                .toList();
+    }
+
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        return freePorts(1).getFirst();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new AssertionError(e);
+            return false;
         }
     }
 
@@ -167,7 +187,7 @@ abstract class MeshTestCase {
 
     /** Nodes that have found each other. */
     List<Peer> mesh(int size, UnaryOperator<MeshBuilder> settings) {
-        List<Integer> ports = Stream.generate(MeshTestCase::freePort).limit(size).toList();
+        List<Integer> ports = freePorts(size);
         List<String> names = ports.stream().map(port -> "127.0.0.1:" + port).toList();
         List<Peer> all =
                 ports.stream()
