@@ -49,6 +49,7 @@ public abstract sealed class ActorContext extends Receiver implements ActorOpera
      *
      * @return the node
      */
+    @Override
     public Node node() {
         return cell().node();
     }
@@ -286,19 +287,19 @@ public abstract sealed class ActorContext extends Receiver implements ActorOpera
 
     @Override
     public @Nullable Object ask(Address to, Object message, Duration timeout) {
-        return node().messaging().ask(to, message, timeout, incarnation());
+        return node().asking().ask(to, message, timeout, incarnation());
     }
 
     @Override
     public CompletableFuture<@Nullable Object> askAsync(
             Address to, Object message, Duration timeout) {
-        return node().messaging().askAsync(to, message, timeout, incarnation());
+        return node().asking().askAsync(to, message, timeout, incarnation());
     }
 
     @Override
     public List<@Nullable Object> gather(
             Collection<Address> actors, Object message, Duration timeout) {
-        return node().messaging().gather(actors, message, timeout, incarnation());
+        return node().asking().gather(actors, message, timeout, incarnation());
     }
 
     @Override

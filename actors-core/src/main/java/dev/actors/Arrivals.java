@@ -48,7 +48,7 @@ public final class Arrivals {
             }
             case Ask ask -> {
                 if (!ask.answer(message)) {
-                    node.messaging().lateReply(ask, message);
+                    node.asking().lateReply(ask, message);
                 }
             }
             case Cell cell -> {

@@ -83,7 +83,7 @@ final class LateReply implements BiConsumer<@Nullable Object, @Nullable Throwabl
         Ask ask = Envelope.ask(item);
         if (ask != null) {
             try {
-                from.node().messaging().answer(ask, value);
+                from.node().asking().answer(ask, value);
             } catch (IllegalMessageException e) {
                 fail(e);
             }

@@ -25,6 +25,7 @@ public final class Node extends NodeLife implements ActorOperations {
     private final Routes routes = new Routes(this);
     private final Arrivals arrivals = new Arrivals(this);
     private final Messaging messaging;
+    private final Asking asking;
     private final KeyedActors keyed;
 
     /** Not volatile: senders need not see at once that somebody watches, or watches no more. */
@@ -47,6 +48,7 @@ public final class Node extends NodeLife implements ActorOperations {
         keyed = new KeyedActors(this, store, placement);
         stamps = stamps(null);
         messaging = new Messaging(this, settings.isolator(), settings.sendTimeout());
+        asking = new Asking(this, settings.sendTimeout());
     }
 
     /**
@@ -160,13 +162,13 @@ public final class Node extends NodeLife implements ActorOperations {
 
     @Override
     public @Nullable Object ask(Address to, Object message, Duration timeout) {
-        return messaging.ask(to, message, timeout, null);
+        return asking.ask(to, message, timeout, null);
     }
 
     @Override
     public CompletableFuture<@Nullable Object> askAsync(
             Address to, Object message, Duration timeout) {
-        return messaging.askAsync(to, message, timeout, null);
+        return asking.askAsync(to, message, timeout, null);
     }
 
     @Override
@@ -202,7 +204,7 @@ public final class Node extends NodeLife implements ActorOperations {
     @Override
     public List<@Nullable Object> gather(
             Collection<Address> actors, Object message, Duration timeout) {
-        return messaging.gather(actors, message, timeout, null);
+        return asking.gather(actors, message, timeout, null);
     }
 
     /**
@@ -310,6 +312,10 @@ public final class Node extends NodeLife implements ActorOperations {
 
     Messaging messaging() {
         return messaging;
+    }
+
+    Asking asking() {
+        return asking;
     }
 
     /** What goes along with messages; null if nothing does. */

@@ -18,10 +18,8 @@ abstract sealed class Receiver permits ActorContext {
     /** The run whose context this is. */
     abstract Incarnation incarnation();
 
-    private Messaging messaging() {
-        incarnation().check();
-        return incarnation().cell.node().messaging();
-    }
+    /** Its node; refuses who uses the context outside of that run. */
+    abstract Node node();
 
     /**
      * Takes the next message, whatever it is. Blocks until there is one.
@@ -136,7 +134,7 @@ abstract sealed class Receiver permits ActorContext {
         incarnation().check();
         Ask ask = incarnation().turn().ownAsk();
         if (ask != null) {
-            messaging().answer(ask, value);
+            node().asking().answer(ask, value);
         }
     }
 
@@ -176,7 +174,7 @@ abstract sealed class Receiver permits ActorContext {
      * @throws IllegalMessageException if the message cannot be isolated
      */
     public void forward(Address to, Object message) {
-        messaging().forward(to, message, incarnation());
+        node().messaging().forward(to, message, incarnation());
     }
 
     /**
@@ -190,7 +188,7 @@ abstract sealed class Receiver permits ActorContext {
      * @throws IllegalMessageException if the message cannot be isolated
      */
     public RequestRef sendRequest(Address to, Object message, Duration timeout) {
-        Ask ask = messaging().askLater(to, message, timeout, incarnation());
+        Ask ask = node().asking().askLater(to, message, timeout, incarnation());
         return new Request(incarnation(), to, ask).start().ref;
     }
 }

@@ -104,7 +104,7 @@ final class Routes {
         if (reply.isCompletedExceptionally()) {
             boolean unused = ask.isDone() || ask.fail(failure(to, Futures.failureOf(reply)));
         } else if (!ask.answer(reply.resultNow())) {
-            node.messaging().lateReply(ask, reply.resultNow());
+            node.asking().lateReply(ask, reply.resultNow());
         }
     }
 

@@ -85,7 +85,7 @@ final class Wait {
     private boolean park() {
         Runnable cancel = enter();
         try {
-            waiting.look(node.messaging().cycles());
+            waiting.look(node.asking().cycles());
             if (done.getAsBoolean()) {
                 return true;
             }
