@@ -3,6 +3,7 @@ package dev.actors.spring.web;
 import dev.actors.Address;
 import dev.actors.DeadActorException;
 import dev.actors.ExitReason;
+import dev.actors.IllegalMessageException;
 import dev.actors.Node;
 import dev.actors.Place;
 import dev.actors.spring.BehaviorDefinition;
@@ -98,7 +99,13 @@ final class ActorResource {
     }
 
     private void offer(String name, Address actor, Object message) {
-        if (!node.offer(actor, message)) {
+        boolean isTaken;
+        try {
+            isTaken = node.offer(actor, message);
+        } catch (IllegalMessageException e) {
+            throw cannotTravel(e);
+        }
+        if (!isTaken) {
             throw Problem.MAILBOX_FULL.raise(
                     "The mailbox of '" + name + "' is full. Try again later.");
         }
@@ -106,9 +113,21 @@ final class ActorResource {
 
     private CompletableFuture<JsonResponse> ask(Address actor, Object message, Duration wait) {
         Duration atMost = wait.compareTo(maxWait) < 0 ? wait : maxWait;
-        return node.askAsync(actor, message, atMost)
-                .thenApply(this::reply)
-                .exceptionally(failure -> explain(actor, failure));
+        try {
+            return node.askAsync(actor, message, atMost)
+                    .thenApply(this::reply)
+                    .exceptionally(failure -> explain(actor, failure));
+        } catch (IllegalMessageException e) {
+            throw cannotTravel(e);
+        }
+    }
+
+    /**
+     * What cannot be carried is refused where it is sent, and that is the message's fault; what
+     * comes of an ask later, such as a reply that cannot be carried back, is the server's.
+     */
+    private static ProblemException cannotTravel(IllegalMessageException refused) {
+        return Problem.CANNOT_TRAVEL.raise(String.valueOf(refused.getMessage()));
     }
 
     /** An ask that is lost because the node is closing is the node's fault, not the actor's. */
@@ -126,10 +145,9 @@ final class ActorResource {
     /** The actor of a key that is not reached may be there: that is no 404. */
     private void requireReached(Address actor, DeadActorException dead) {
         Place place = node.keyedActors().placeOf(actor).orElse(null);
-        boolean isLost = dead.reason() instanceof ExitReason.NoConnection;
-        boolean isNowhere =
-                !(place instanceof Place.Here) && dead.reason() instanceof ExitReason.Unknown;
-        if (place != null && (isLost || isNowhere)) {
+        if (place != null
+                && !(place instanceof Place.Here)
+                && dead.reason() instanceof ExitReason.Unknown) {
             throw Problem.NO_PLACE.raise(String.valueOf(dead.getMessage()));
         }
     }

@@ -28,13 +28,14 @@ enum Problem {
     UNKNOWN_BEHAVIOR(HttpStatus.UNPROCESSABLE_CONTENT, "There is no such behaviour"),
     BAD_ARGUMENTS(HttpStatus.UNPROCESSABLE_CONTENT, "The arguments do not fit the behaviour"),
     BAD_MESSAGE(HttpStatus.UNPROCESSABLE_CONTENT, "The behaviour takes no such message"),
+    CANNOT_TRAVEL(HttpStatus.UNPROCESSABLE_CONTENT, "The message cannot be carried to the actor"),
     REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The actor refused"),
     ACTOR_FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "The actor failed"),
     START_FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "The actor did not start"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The request failed"),
     MAILBOX_FULL(HttpStatus.SERVICE_UNAVAILABLE, "The actor's mailbox is full"),
     TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "There are too many streams"),
-    NO_PLACE(HttpStatus.SERVICE_UNAVAILABLE, "The actor of the key is not to be had here now"),
+    NO_PLACE(HttpStatus.SERVICE_UNAVAILABLE, "The actor is not to be had here now"),
     NODE_STOPPING(HttpStatus.SERVICE_UNAVAILABLE, "The node is not running"),
     NO_REPLY(HttpStatus.GATEWAY_TIMEOUT, "The actor did not reply in time");
 

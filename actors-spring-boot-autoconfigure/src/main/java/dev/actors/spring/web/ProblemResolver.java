@@ -4,10 +4,13 @@ import dev.actors.ActorFailedException;
 import dev.actors.ActorStartException;
 import dev.actors.AskTimeoutException;
 import dev.actors.DeadActorException;
+import dev.actors.ExitReason;
+import dev.actors.IllegalMessageException;
 import dev.actors.MailboxFullException;
 import dev.actors.NameTakenException;
 import dev.actors.NodeClosedException;
 import dev.actors.Refusal;
+import dev.actors.RemoteFailure;
 import dev.actors.UnhandledMessageException;
 import dev.actors.spring.ArgumentsException;
 
@@ -84,6 +87,8 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             case MailboxFullException e -> Problem.MAILBOX_FULL.raise(text(e));
             case NodeClosedException _ -> Problem.NODE_STOPPING.raise(Problem.NODE_STOPPING_DETAIL);
             case AskTimeoutException e -> Problem.NO_REPLY.raise(text(e));
+            case DeadActorException e when e.reason() instanceof ExitReason.NoConnection ->
+                    Problem.NO_PLACE.raise(text(e));
             case DeadActorException _ ->
                     Problem.NO_SUCH_ACTOR.raise("The actor ended before it could reply.");
             case ActorFailedException e ->
@@ -98,12 +103,17 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                             "The value of '"
                                     + e.getPropertyName()
                                     + "' is not of the type it should have.");
-            default -> {
-                LOGGER.log(Level.ERROR, "A request to an actor failed", failure);
-                yield Problem.INTERNAL_ERROR.raise(
-                        "The server failed with a " + typeOf(failure) + ". Its log says more.");
-            }
+            case IllegalMessageException e -> internalError(e, text(e));
+            default ->
+                    internalError(
+                            failure,
+                            "The server failed with a " + typeOf(failure) + ". Its log says more.");
         };
+    }
+
+    private static ProblemException internalError(Exception failure, String detail) {
+        LOGGER.log(Level.ERROR, "A request to an actor failed", failure);
+        return Problem.INTERNAL_ERROR.raise(detail);
     }
 
     private static String startFailure(ActorStartException e) {
@@ -156,6 +166,10 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     }
 
     private static String typeOf(@Nullable Throwable failure) {
-        return failure == null ? "failure" : failure.getClass().getName();
+        return switch (failure) {
+            case null -> "failure";
+            case RemoteFailure remote -> remote.type();
+            default -> failure.getClass().getName();
+        };
     }
 }
