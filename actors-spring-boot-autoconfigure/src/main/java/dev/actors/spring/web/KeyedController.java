@@ -10,6 +10,7 @@ import dev.actors.spring.BehaviorRegistry;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,6 +23,8 @@ import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.servlet.ModelAndView;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,6 +36,8 @@ import java.util.concurrent.CompletionException;
  */
 @RequestMapping(ActorsHandlerMapping.BASE_PATH + "/keyed/{behavior}/{key}")
 final class KeyedController implements ProtocolController {
+
+    private static final Logger LOGGER = System.getLogger(KeyedController.class.getName());
 
     private final Node node;
     private final BehaviorRegistry behaviors;
@@ -108,7 +113,25 @@ final class KeyedController implements ProtocolController {
                                 failure -> {
                                     throw explained(failure);
                                 });
+        if (PreferHeader.of(request).respondAsync()) {
+            CompletableFuture<?> unused =
+                    forgotten.whenComplete((_, failure) -> logUnforgotten(actor, failure));
+        }
         return ActorResource.deleted(() -> forgotten, request);
+    }
+
+    /** A client that does not wait is not told, so the log is, unless nothing was there. */
+    private static void logUnforgotten(Address actor, @Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause == null
+                || (cause instanceof ProblemException known
+                        && known.problem() == Problem.NO_SUCH_ACTOR)) {
+            return;
+        }
+        LOGGER.log(
+                Level.WARNING,
+                "The actor at " + actor + " could not be deleted, and its state may be kept.",
+                cause);
     }
 
     private static DeferredResult<ModelAndView> answer(CompletableFuture<JsonResponse> response) {

@@ -189,4 +189,14 @@ class ElsewhereTests {
                 .contains("com.example.Broken")
                 .doesNotContain("secret");
     }
+
+    @Test
+    void logsThatADeleteHasFailedWhoseClientDoesNotWait(CapturedOutput output) {
+        assertThat(http.delete(BOX, "Prefer", "respond-async").status()).isEqualTo(202);
+
+        Nodes.await(
+                () ->
+                        output.getAll().contains("keyed:box/a could not be deleted")
+                                && output.getAll().contains("10.0.0.1:4711"));
+    }
 }
