@@ -8,7 +8,6 @@ import org.jgroups.protocols.FRAG4;
 import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.NAKACK4;
 import org.jgroups.protocols.SYM_ENCRYPT;
-import org.jgroups.protocols.TCP;
 import org.jgroups.protocols.TCPPING;
 import org.jgroups.protocols.UNICAST4;
 import org.jgroups.protocols.VERIFY_SUSPECT2;
@@ -66,13 +65,13 @@ final class Stack {
                 new FRAG4());
     }
 
-    private static TCP transport(MeshSettings settings) throws Exception {
+    private static StackTransport transport(MeshSettings settings) throws Exception {
         InetSocketAddress own = MeshSettings.socketAddress(settings.identity().name());
         InetAddress host = own.getAddress();
         if (host == null) {
             throw new UnknownHostException(own.getHostString());
         }
-        TCP tcp = new TCP();
+        StackTransport tcp = new StackTransport();
         tcp.logAcceptError(false)
                 .tcpNodelay(true)
                 .enableSuspectEvents(true)

@@ -188,7 +188,7 @@ final class SoakNode implements MeshListener {
      */
     CompletableFuture<Void> crash() {
         MeshLife life = (MeshLife) part(mesh, "life");
-        JChannel channel = (JChannel) part(part(life, "cluster"), "channel");
+        JChannel channel = channel(mesh);
         TCP transport = (TCP) channel.getProtocolStack().getTransport();
         try {
             channel.getProtocolStack()
@@ -211,6 +211,11 @@ final class SoakNode implements MeshListener {
     void close() {
         node.close();
         mesh.close();
+    }
+
+    /** The channel of a mesh that is started. */
+    static JChannel channel(Mesh mesh) {
+        return (JChannel) part(part(part(mesh, "life"), "cluster"), "channel");
     }
 
     /** Nobody else has a use for a mesh that dies, so it offers no way to. */

@@ -1,0 +1,40 @@
+package dev.actors.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jgroups.protocols.TCP;
+import org.junit.jupiter.api.Test;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** The connections under a mesh. */
+class StackTransportTests extends MeshTestCase {
+
+    private static int port(Peer peer) {
+        return Integer.parseInt(peer.name().substring(peer.name().indexOf(':') + 1));
+    }
+
+    private static TCP transport(Peer peer) {
+        return (TCP) SoakNode.channel(peer.mesh).getProtocolStack().getTransport();
+    }
+
+    /**
+     * A view comes before the addresses of its members are known, and they are known when the
+     * connections are looked at. A connection that were dropped and left open would be the only one
+     * that the other side takes, since that has the higher address.
+     */
+    @Test
+    void keepsConnectionsOfMembersWhoseAddressIsLearnedWithTheirView() {
+        List<Peer> nodes =
+                mesh(2, builder -> builder).stream()
+                        .sorted(Comparator.comparingInt(StackTransportTests::port))
+                        .toList();
+        Peer lower = nodes.get(0);
+        Peer higher = nodes.get(1);
+
+        transport(lower).retainAll(List.of());
+
+        assertThat(lower.node.ask(higher.echo(), "here", SOON)).isEqualTo("here");
+    }
+}
