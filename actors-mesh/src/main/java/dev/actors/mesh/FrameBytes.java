@@ -3,11 +3,15 @@ package dev.actors.mesh;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** The bytes of one frame. They are given in few pieces, mostly in one, which is kept as it is. */
+/**
+ * The bytes of one frame. Most are given in one piece, which is kept as it is; those of a long one
+ * come in many, for which room is made ahead.
+ */
 final class FrameBytes extends OutputStream {
 
     private final int maxBytes;
     private byte[] bytes = {};
+    private int length;
 
     FrameBytes(int maxBytes) {
         this.maxBytes = maxBytes;
@@ -19,17 +23,20 @@ final class FrameBytes extends OutputStream {
     }
 
     @Override
-    public void write(byte[] source, int offset, int length) {
-        if (length > maxBytes - bytes.length) {
+    public void write(byte[] source, int offset, int count) {
+        if (count > maxBytes - length) {
             throw tooLong(maxBytes);
         }
-        int before = bytes.length;
-        bytes = Arrays.copyOf(bytes, before + length);
-        System.arraycopy(source, offset, bytes, before, length);
+        int needed = length + count;
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(maxBytes, Math.max(needed, 2L * length)));
+        }
+        System.arraycopy(source, offset, bytes, length, count);
+        length = needed;
     }
 
     byte[] taken() {
-        return bytes;
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
     static WireException tooLong(int maxBytes) {
