@@ -40,7 +40,7 @@ class Pictures {
                             ActorSpec.process(Pictures::print)
                                     .name("printer")
                                     .behaviorName("printer"));
-            browser.screen(1280, 920, "light");
+            browser.screen(1280, 1000, "light");
             browser.open(sample.url("/actors/dashboard/#/overview"));
             browser.awaitText("#connection", "Live");
             long start = System.currentTimeMillis();

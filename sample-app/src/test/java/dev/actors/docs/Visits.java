@@ -1,4 +1,4 @@
-package dev.actors.sample.docs;
+package dev.actors.docs;
 
 import dev.actors.spring.Actor;
 import dev.actors.spring.ActorState;

@@ -1,4 +1,4 @@
-package dev.actors.sample.docs;
+package dev.actors.docs;
 
 import dev.actors.topic.History;
 import dev.actors.topic.Topics;

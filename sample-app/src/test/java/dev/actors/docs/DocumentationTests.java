@@ -1,4 +1,4 @@
-package dev.actors.sample.docs;
+package dev.actors.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.actors.sample.docs;
+package dev.actors.docs;
 
 import dev.actors.Address;
 import dev.actors.Node;
