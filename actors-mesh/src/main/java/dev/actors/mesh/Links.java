@@ -3,9 +3,12 @@ package dev.actors.mesh;
 import org.jgroups.Address;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,11 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Invariants. {@code seen} and {@code open} change under this object's monitor, by the group's
  * views and by what the other sides say. Of two lives of a node only the younger has a link. A link
- * is closed after the monitor is given up, since that calls the kernel.
+ * is closed, and the observer told, after the monitor is given up, since that calls the kernel.
+ *
+ * <p>Of a node's links the observer is told one thing after the other, in the order in which they
+ * came to be, {@code opened} and {@code lost} in turn: while one thread tells of a node, what
+ * others would tell of it is left to that thread, and no link to the node is opened.
  */
 final class Links {
 
-    /** Hears of links that are opened or lost; with no lock held. */
+    /**
+     * Hears of links that are opened or lost; with no lock held. What comes by a link is heard
+     * after it was told to be opened.
+     */
     interface Observer {
         void opened(Link link);
 
@@ -35,6 +45,18 @@ final class Links {
     private final Observer observer;
     private final Map<Address, Link> seen = new ConcurrentHashMap<>();
     private final Map<String, Link> open = new ConcurrentHashMap<>();
+
+    /** The nodes of which somebody tells now. */
+    private final Map<String, Telling> telling = new HashMap<>();
+
+    /** What is left to who tells of a node. */
+    private static final class Telling {
+
+        final Queue<Link> lost = new ArrayDeque<>();
+
+        /** Whether the node is to be greeted then. */
+        boolean greets;
+    }
 
     Links(Maker maker, Observer observer) {
         this.maker = maker;
@@ -74,7 +96,7 @@ final class Links {
             if (!seen.containsKey(member.address())) {
                 Link link = maker.make(member, Link.nextNumber());
                 seen.put(member.address(), link);
-                link.greet(0);
+                greet(link);
             }
         }
     }
@@ -100,7 +122,60 @@ final class Links {
         boolean wasOpen = link.otherNumber() != 0;
         link.close();
         if (wasOpen) {
+            tellLost(link);
+        }
+    }
+
+    private void tellLost(Link link) {
+        synchronized (this) {
+            Telling present = telling.get(link.member.node());
+            if (present != null) {
+                present.lost.add(link);
+                return;
+            }
+            telling.put(link.member.node(), new Telling());
+        }
+        tellLostAndMore(link);
+    }
+
+    private void tellLostAndMore(Link link) {
+        try {
             observer.lost(link);
+        } finally {
+            tellMore(link.member.node());
+        }
+    }
+
+    /** Tells what has come to be meanwhile; then links to the node can be opened again. */
+    private void tellMore(String node) {
+        Link next = nextUntold(node);
+        if (next != null) {
+            tellLostAndMore(next);
+        }
+    }
+
+    /** The next link that is to be told as lost; null at the end of the telling. */
+    private synchronized @Nullable Link nextUntold(String node) {
+        Telling present = Objects.requireNonNull(telling.get(node));
+        Link next = present.lost.poll();
+        if (next == null) {
+            telling.remove(node);
+            if (present.greets) {
+                seen.values().stream()
+                        .filter(link -> link.member.node().equals(node))
+                        .forEach(this::greet);
+            }
+        }
+        return next;
+    }
+
+    /** Tells the other side of a link that is not open its number, once it can be opened. */
+    private synchronized void greet(Link link) {
+        Telling present = telling.get(link.member.node());
+        if (present != null) {
+            present.greets = true;
+        } else if (link.otherNumber() == 0) {
+            link.greet(0);
         }
     }
 
@@ -110,10 +185,7 @@ final class Links {
      */
     void mend() {
         for (Link link : List.copyOf(seen.values())) {
-            Link present = link.outbox().isClosed() ? renew(link, Link.nextNumber()) : link;
-            if (present.otherNumber() == 0) {
-                present.greet(0);
-            }
+            greet(link.outbox().isClosed() ? renew(link, Link.nextNumber()) : link);
         }
     }
 
@@ -127,16 +199,17 @@ final class Links {
             return;
         }
         boolean isNew = link.otherNumber() != number;
+        if (!isNew) {
+            if (known == 0) {
+                link.greet(number);
+            }
+            return;
+        }
         Link present =
-                isNew && link.otherNumber() != 0
-                        ? renew(link, known == 0 ? Link.nextNumber() : link.number)
-                        : link;
-        if (known == 0) {
-            present.greet(number); // before anybody can send: what comes earlier is not delivered
-        }
-        if (isNew) {
-            open(present, number);
-        }
+                link.otherNumber() == 0
+                        ? link
+                        : renew(link, known == 0 ? Link.nextNumber() : link.number);
+        open(present, number, known == 0);
     }
 
     /** The link is lost, and its next one takes its place. */
@@ -153,15 +226,37 @@ final class Links {
         return isReplaced ? next : link;
     }
 
-    private void open(Link link, long number) {
+    /**
+     * Opens a link, unless it is no more. While somebody tells of the node it is not opened: the
+     * other side, which may take it for open, loses it then, since it is greeted with another.
+     *
+     * @param greets to tell the other side so, before anybody can send: what comes to it earlier is
+     *     not delivered
+     */
+    private void open(Link link, long number, boolean greets) {
+        boolean isFree;
         synchronized (this) {
             if (seen.get(link.member.address()) != link) {
                 return;
             }
-            link.open(number);
-            open.put(link.member.node(), link);
+            isFree = telling.putIfAbsent(link.member.node(), new Telling()) == null;
+            if (isFree) {
+                if (greets) {
+                    link.greet(number);
+                }
+                link.open(number);
+                open.put(link.member.node(), link);
+            }
         }
-        observer.opened(link);
+        if (!isFree) {
+            greet(renew(link, Link.nextNumber()));
+            return;
+        }
+        try {
+            observer.opened(link);
+        } finally {
+            tellMore(link.member.node());
+        }
     }
 
     /** The node leaves the group. */

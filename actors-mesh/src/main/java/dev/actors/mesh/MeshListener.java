@@ -2,7 +2,10 @@ package dev.actors.mesh;
 
 import dev.actors.Address;
 
-/** Hears what happens to a mesh, on any thread. It returns quickly. */
+/**
+ * Hears what happens to a mesh, on any thread. It returns quickly. Of one node it hears one thing
+ * after the other, that it is up and that it is down in turn.
+ */
 public interface MeshListener {
 
     /**
