@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringValueResolver;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -53,8 +55,24 @@ final class ActorsHandlerMapping extends RequestMappingHandlerMapping {
     @Override
     protected void initHandlerMethods() {}
 
+    /** Has all of the controllers, or none if one cannot be had: the next request tries again. */
     private void findControllers() {
-        controllers.get().forEach(this::detectHandlerMethods);
+        boolean isWhole = false;
+        try {
+            controllers.get().forEach(this::detectHandlerMethods);
+            isWhole = true;
+        } finally {
+            if (!isWhole) {
+                super.getHandlerMethods().keySet().forEach(this::unregisterMapping);
+            }
+        }
+    }
+
+    /** Whoever asks which there are, as the actuator's mappings do, is told before the first. */
+    @Override
+    public Map<RequestMappingInfo, HandlerMethod> getHandlerMethods() {
+        found.obtain();
+        return super.getHandlerMethods();
     }
 
     @Override
