@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -111,6 +112,8 @@ public record ActorsProperties(
      * @param basePath Path below which actors are resources.
      * @param token Bearer token that every request must have. Without a token only this machine
      *     itself may call.
+     * @param guardedPaths Patterns of the application's own paths, such as /orders/**, that answer
+     *     nobody to whom the protocol does not.
      * @param maxWait Longest time that a request may wait for a reply, or take to send its body.
      * @param maxBodySize Largest body of a request.
      * @param topics The streams of topics.
@@ -119,6 +122,7 @@ public record ActorsProperties(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("/actors") String basePath,
             @Nullable String token,
+            @DefaultValue List<String> guardedPaths,
             @DefaultValue("30s") Duration maxWait,
             @DefaultValue("1MB") DataSize maxBodySize,
             @DefaultValue Topics topics) {

@@ -43,6 +43,7 @@ public final class ActorsWebAutoConfiguration {
         return new WebSettings(
                 web.basePath(),
                 web.token(),
+                web.guardedPaths(),
                 web.maxWait(),
                 web.maxBodySize().toBytes(),
                 ForwardedHeaders.areHonoured(environment),

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
+import java.util.List;
 
 class WebAndMetricsConditionsTests {
 
@@ -148,7 +149,15 @@ class WebAndMetricsConditionsTests {
                 .withBean(
                         "settings",
                         WebSettings.class,
-                        () -> new WebSettings("/x", null, Duration.ofSeconds(1), 1, false, TOPICS))
+                        () ->
+                                new WebSettings(
+                                        "/x",
+                                        null,
+                                        List.of(),
+                                        Duration.ofSeconds(1),
+                                        1,
+                                        false,
+                                        TOPICS))
                 .run(
                         context ->
                                 assertThat(context)

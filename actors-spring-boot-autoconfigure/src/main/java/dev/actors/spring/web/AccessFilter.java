@@ -8,29 +8,30 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
+import java.util.function.Predicate;
 
 /**
- * Refuses requests below the base path early, before anything of them is read, and for paths that
- * lead to no controller too.
+ * Refuses requests early, before anything of them is read, and for paths that lead to no controller
+ * too.
  */
 final class AccessFilter extends OncePerRequestFilter {
 
     /** Behind Spring Security's filter, whose order is -100. */
     static final int ORDER = -90;
 
-    private final BasePath basePath;
+    private final Predicate<HttpServletRequest> guarded;
     private final AccessCheck check;
     private final ProblemWriter writer;
 
-    AccessFilter(BasePath basePath, AccessCheck check, ProblemWriter writer) {
-        this.basePath = basePath;
+    AccessFilter(Predicate<HttpServletRequest> guarded, AccessCheck check, ProblemWriter writer) {
+        this.guarded = guarded;
         this.check = check;
         this.writer = writer;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !basePath.covers(request);
+        return !guarded.test(request);
     }
 
     @Override

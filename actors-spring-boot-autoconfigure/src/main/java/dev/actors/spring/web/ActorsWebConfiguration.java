@@ -93,7 +93,10 @@ public class ActorsWebConfiguration {
             ObjectProvider<AccessDecision> decisions, ObjectProvider<OpenResources> open) {
         FilterRegistrationBean<AccessFilter> registration =
                 new FilterRegistrationBean<>(
-                        new AccessFilter(basePath, accessCheck(decisions, open), problems));
+                        new AccessFilter(
+                                new GuardedPaths(basePath, settings.guardedPaths())::cover,
+                                accessCheck(decisions, open),
+                                problems));
         registration.setOrder(AccessFilter.ORDER);
         return registration;
     }

@@ -3,12 +3,14 @@ package dev.actors.spring.web;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Settings of the REST protocol.
  *
  * @param basePath path below which actors are resources, without a slash at its end
  * @param token bearer token that every request must have; null to let only this machine itself call
+ * @param guardedPaths patterns of the application's own paths that are open to whom the protocol is
  * @param maxWait longest time that a request may wait for a reply, or take to send its body
  * @param maxBodySize largest body of a request, in bytes
  * @param forwardedHeadersHonoured whether the server believes headers that say who the peer is
@@ -17,6 +19,7 @@ import java.time.Duration;
 public record WebSettings(
         String basePath,
         @Nullable String token,
+        List<String> guardedPaths,
         Duration maxWait,
         long maxBodySize,
         boolean forwardedHeadersHonoured,
@@ -71,6 +74,15 @@ public record WebSettings(
         if (token != null && token.isBlank()) {
             throw new IllegalArgumentException(
                     "actors.web.token is set but blank. Give it a value, or leave it out.");
+        }
+        guardedPaths = List.copyOf(guardedPaths);
+        for (String path : guardedPaths) {
+            if (!path.startsWith("/")) {
+                throw new IllegalArgumentException(
+                        "actors.web.guarded-paths are patterns such as /orders/**, not '"
+                                + path
+                                + "'");
+            }
         }
         if (!maxWait.isPositive()) {
             throw new IllegalArgumentException("actors.web.max-wait is positive, not " + maxWait);

@@ -58,7 +58,7 @@ class HostPathsAccessTests {
         @Bean
         WebSettings settings() {
             return new WebSettings(
-                    "/own", "let-me-in", Duration.ofSeconds(1), 1_000, false, TOPICS);
+                    "/own", "let-me-in", List.of(), Duration.ofSeconds(1), 1_000, false, TOPICS);
         }
     }
 

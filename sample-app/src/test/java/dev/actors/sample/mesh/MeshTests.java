@@ -102,7 +102,7 @@ class MeshTests {
     }
 
     @Test
-    void saysWhichNodesAreMissing() {
+    void saysWhichNodesAreMissingToThisMachineOnly() {
         try (Sample alone =
                 new Sample(
                         "spring.profiles.active=mesh",
@@ -114,6 +114,9 @@ class MeshTests {
             HttpResponse<String> refused = alone.send("POST", "/mesh/127.0.0.1:1/counters", "{}");
             assertThat(refused.statusCode()).isEqualTo(502);
             assertThat(refused.body()).contains("127.0.0.1:1");
+
+            assertThat(alone.send("GET", "/mesh", "", "X-Forwarded-For", "127.0.0.1").body())
+                    .contains("urn:problem-type:actors:forbidden");
         }
     }
 
