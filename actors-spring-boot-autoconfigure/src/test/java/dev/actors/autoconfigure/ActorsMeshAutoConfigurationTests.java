@@ -18,6 +18,7 @@ import dev.actors.spring.insight.MeshNodes;
 import dev.actors.spring.insight.NodeDirectory;
 import dev.actors.spring.metrics.MeshMetrics;
 import dev.actors.spring.web.Nodes;
+import dev.actors.spring.web.Patience;
 import dev.actors.topic.Topic;
 import dev.actors.topic.Topics;
 
@@ -169,7 +170,7 @@ class ActorsMeshAutoConfigurationTests {
 
     private static void sendsBoth(ApplicationContext context, String other) {
         Mesh mesh = context.getBean(Mesh.class);
-        Nodes.await(() -> !mesh.nodes().isEmpty());
+        Patience.await("the nodes see each other", () -> !mesh.nodes().isEmpty());
         Address counter = mesh.spawn(other, "counter", new Counter.CounterArgs(7));
         assertThat(
                         context.getBean(Node.class)
@@ -179,7 +180,9 @@ class ActorsMeshAutoConfigurationTests {
     }
 
     private static void showsAsUp(MeshNodes nodes, String other) {
-        Nodes.await(() -> nodes.others().stream().anyMatch(each -> each.alive() != null));
+        Patience.await(
+                "the other node tells of itself",
+                () -> nodes.others().stream().anyMatch(each -> each.alive() != null));
         assertThat(nodes.others())
                 .singleElement()
                 .satisfies(

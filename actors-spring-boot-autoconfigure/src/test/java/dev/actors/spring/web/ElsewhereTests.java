@@ -194,7 +194,8 @@ class ElsewhereTests {
     void logsThatADeleteHasFailedWhoseClientDoesNotWait(CapturedOutput output) {
         assertThat(http.delete(BOX, "Prefer", "respond-async").status()).isEqualTo(202);
 
-        Nodes.await(
+        Patience.await(
+                "the log tells of it",
                 () ->
                         output.getAll().contains("keyed:box/a could not be deleted")
                                 && output.getAll().contains("10.0.0.1:4711"));

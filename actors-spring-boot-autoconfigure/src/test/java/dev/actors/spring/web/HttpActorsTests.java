@@ -306,7 +306,9 @@ class HttpActorsTests {
 
         node.kill(counter);
 
-        Nodes.await(() -> output.getOut().contains("An actor could not be ended. " + counter));
+        Patience.await(
+                "the log tells of it",
+                () -> output.getOut().contains("An actor could not be ended. " + counter));
         assertThat(output.getOut())
                 .contains("Set actors.http.peers.shop.token")
                 .doesNotContain("wrong-token");

@@ -69,7 +69,7 @@ class KeyedOverMeshTests {
         try (TestServer one = start(first, second)) {
             try (TestServer two = start(second, first)) {
                 Mesh mesh = two.context().getBean(Mesh.class);
-                Nodes.await(() -> !mesh.nodes().isEmpty());
+                Patience.await("the nodes see each other", () -> !mesh.nodes().isEmpty());
                 for (String key : KEYS) {
                     assertThat(add(one, key)).isEqualTo("1");
                     assertThat(add(two, key)).isEqualTo("2");

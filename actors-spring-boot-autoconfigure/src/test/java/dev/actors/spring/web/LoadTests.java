@@ -103,9 +103,9 @@ class LoadTests {
             asks.add(
                     http.sendAsync(http.json("POST", "/actors/never", "{}", "Prefer", "wait=100")));
         }
-        while (http.get("/actors/never").json().path("handled").asInt() < 500) {
-            Thread.onSpinWait();
-        }
+        Patience.await(
+                "all asks are with the actor",
+                () -> http.get("/actors/never").json().path("handled").asInt() == 500);
         long during = rounds();
         assertThat(asks).noneMatch(CompletableFuture::isDone);
         assertThat((double) during / before).isLessThan(5);

@@ -1,23 +1,17 @@
 package dev.actors.spring.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
-/** What tests of several nodes need: names, and patience. */
+/** What tests of several nodes need. */
 public final class Nodes {
 
     /** Below those ports that systems give to outgoing connections, so that none takes one. */
     private static final int FIRST_PORT = 15_000;
 
     private static final int LAST_PORT = 32_000;
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private Nodes() {}
 
@@ -36,15 +30,6 @@ public final class Nodes {
             return socket.isBound();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** Waits until something is so; fails after a while. */
-    public static void await(BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - start).as("nanoseconds waited").isLessThan(PATIENCE);
-            LockSupport.parkNanos(20_000_000);
         }
     }
 }

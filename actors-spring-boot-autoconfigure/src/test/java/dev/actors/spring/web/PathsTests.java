@@ -87,9 +87,7 @@ class PathsTests {
             FutureTask<CloseReport> closing =
                     new FutureTask<>(() -> server.node().close(Duration.ofDays(1)));
             Thread.startVirtualThread(closing);
-            while (server.node().isRunning()) {
-                Thread.onSpinWait();
-            }
+            Patience.await("the node closes", () -> !server.node().isRunning());
             Http.Answer post =
                     http.post("/actors/b", "{\"type\":\"get\"}").isProblem(503, "node-stopping");
             assertThat(post.header("Retry-After")).matches("[0-9]+");
@@ -106,11 +104,13 @@ class PathsTests {
             Http http = server.http();
             http.spawn("a", "silent");
             var asked = http.sendAsync(http.json("POST", "/actors/a", "{}", "Prefer", "wait=20"));
-            while (http.get("/actors/a").json().path("handled").asInt() < 1) {
-                Thread.onSpinWait();
-            }
+            Patience.await("the actor is asked", () -> handled(http) == 1);
             server.node().close();
             asked.join().isProblem(503, "node-stopping");
         }
+    }
+
+    private static int handled(Http http) {
+        return http.get("/actors/a").json().path("handled").asInt();
     }
 }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,37 +36,46 @@ class TerminationTests {
     private static final int SIGTERM = 128 + 15;
 
     private final Queue<Long> accepted = new ConcurrentLinkedQueue<>();
+    private final Queue<String> odd = new ConcurrentLinkedQueue<>();
     private final AtomicLong lastId = new AtomicLong();
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<String> port = new CompletableFuture<>();
 
     @Test
     void losesNoAcceptedPost(@TempDir Path directory) throws Exception {
         Path ledger = directory.resolve("ledger");
         Process process = start(ledger);
-        try (BufferedReader output = process.inputReader()) {
-            URI actor = URI.create("http://127.0.0.1:" + port(output) + "/actors/ledger");
+        Thread reader = Thread.ofPlatform().daemon().start(() -> read(process));
+        try {
+            URI actor =
+                    URI.create(
+                            "http://127.0.0.1:"
+                                    + port.get(60, TimeUnit.SECONDS)
+                                    + "/actors/ledger");
             List<Thread> clients =
                     IntStream.range(0, 4)
                             .mapToObj(_ -> Thread.startVirtualThread(() -> post(actor)))
                             .toList();
-            while (accepted.size() < ACCEPTED_BEFORE && process.isAlive()) {
-                Thread.onSpinWait();
-            }
+            Patience.await(
+                    "enough is accepted",
+                    () -> accepted.size() >= ACCEPTED_BEFORE || !process.isAlive());
             int handledBefore = Files.readAllLines(ledger).size();
             assertThat(process.toHandle().destroy()).isTrue(); // leaves the output open
 
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            String log = output.lines().collect(Collectors.joining("\n"));
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(log()).isTrue();
+            assertThat(reader.join(Duration.ofSeconds(30))).isTrue();
             for (Thread client : clients) {
                 assertThat(client.join(Duration.ofSeconds(30))).isTrue();
             }
-            assertThat(process.exitValue()).as(log).isEqualTo(SIGTERM);
+            assertThat(process.exitValue()).as(log()).isEqualTo(SIGTERM);
             assertThat(handledBefore).isLessThan(ACCEPTED_BEFORE);
             Set<Long> handled =
                     Files.readAllLines(ledger).stream()
                             .map(Long::valueOf)
                             .collect(Collectors.toSet());
-            assertThat(handled).as(log).containsAll(accepted);
-            assertThat(log).contains("closed: 1 actors ended, 0 messages were lost");
+            assertThat(handled).as(log()).containsAll(accepted);
+            assertThat(odd).as(log()).isEmpty();
+            assertThat(log()).contains("closed: 1 actors ended, 0 messages were lost");
         } finally {
             process.destroyForcibly();
         }
@@ -86,28 +97,38 @@ class TerminationTests {
                 .start();
     }
 
-    private static String port(BufferedReader output) throws IOException {
-        StringBuilder log = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith(LedgerApplication.READY)) {
-                return line.substring(LedgerApplication.READY.length());
+    private String log() {
+        return String.join("\n", lines);
+    }
+
+    /** Keeps what the application says, among it where it listens. */
+    private void read(Process process) {
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+                if (line.startsWith(LedgerApplication.READY)) {
+                    port.complete(line.substring(LedgerApplication.READY.length()));
+                }
             }
-            log.append(line).append('\n');
+        } catch (IOException e) {
+            lines.add(e.toString());
         }
-        throw new AssertionError("The application did not start:\n" + log);
+        port.completeExceptionally(new AssertionError("It did not start:\n" + log()));
     }
 
     /** Posts until the server is gone, or says that it stops. */
     private void post(URI actor) {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            int status = 202;
-            while (status == 202) {
-                long id = lastId.incrementAndGet();
-                status = client.send(entry(actor, id), BodyHandlers.discarding()).statusCode();
-                if (status == 202) {
-                    accepted.add(id);
-                }
+            long id = lastId.incrementAndGet();
+            HttpResponse<String> answer = client.send(entry(actor, id), BodyHandlers.ofString());
+            while (answer.statusCode() == 202) {
+                accepted.add(id);
+                id = lastId.incrementAndGet();
+                answer = client.send(entry(actor, id), BodyHandlers.ofString());
+            }
+            if (answer.statusCode() != 503) {
+                odd.add(answer + " " + answer.body());
             }
         } catch (IOException e) {
             // the server is gone, and the last post was not accepted
