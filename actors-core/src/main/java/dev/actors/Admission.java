@@ -27,14 +27,14 @@ final class Admission {
     }
 
     /** Takes a message that was passed on. */
-    void takeEarly(Object message, @Nullable Ask ask, Cell waiting) {
+    void takeEarly(Envelope message, @Nullable Ask ask, Cell waiting) {
         if (ask != null) {
             ask.passTo(waiting);
         }
         if (early.isEmpty()) {
             early = new ArrayList<>();
         }
-        early.add(new Envelope(message, Stamps.on(ask, message, waiting, null), false));
+        early.add(message);
     }
 
     /** All that came, in its order, for an actor that ends. */

@@ -172,6 +172,10 @@ final class Events {
     }
 
     void notHandedOver(Address key, String node, Throwable cause) {
+        Afterwards.tell(() -> logNotHandedOver(key, node, cause));
+    }
+
+    private static void logNotHandedOver(Address key, String node, Throwable cause) {
         LOGGER.log(
                 Level.WARNING,
                 "The state of "
@@ -184,11 +188,13 @@ final class Events {
     }
 
     void surpassed(Address key) {
-        LOGGER.log(
-                Level.WARNING,
-                "Two sides of the mesh had a state of {0}. The one that is here goes on; the one"
-                        + " that came from another node is dropped",
-                key);
+        Afterwards.tell(
+                () ->
+                        LOGGER.log(
+                                Level.WARNING,
+                                "Two sides of the mesh had a state of {0}. The one that is here"
+                                    + " goes on; the one that came from another node is dropped",
+                                key));
     }
 
     void supervisionFailed(String actor, Throwable cause) {
@@ -223,7 +229,9 @@ final class Events {
     }
 
     private void tell(Consumer<NodeListener> event) {
-        listeners.forEach(listener -> tell(listener, event));
+        if (!listeners.isEmpty()) {
+            Afterwards.tell(() -> listeners.forEach(listener -> tell(listener, event)));
+        }
     }
 
     private static void tell(NodeListener listener, Consumer<NodeListener> event) {

@@ -16,13 +16,17 @@ import java.util.concurrent.CompletableFuture;
  * its successor gets what had come in: so whoever finds the mailbox closed finds the successor
  * behind the lock, with all that was sent before in its mailbox; or, if the key belongs to another
  * node by now, that all this is on its way there. A slot is retired when nobody is in it and
- * nothing is being forgotten or handed over.
+ * nothing is being forgotten or handed over. Users hear of nothing while the lock is held: see
+ * {@link Afterwards}.
  *
  * <p>An actor that is spawned while another node may have the key does not run yet: its mailbox
  * takes what comes, until the others have given the key up or the key turns out to belong
  * elsewhere.
  */
 final class KeyedSlot extends KeyedTenancy {
+
+    /** What users are to hear of the end of an actor, once the lock is free. */
+    private final List<Runnable> untold = new ArrayList<>(0);
 
     KeyedSlot(KeyedActors table, KeyedBehavior behavior, Address.Form.OfKey form) {
         super(table, behavior, form);
@@ -52,35 +56,41 @@ final class KeyedSlot extends KeyedTenancy {
      *     here. Null if the slot is retired
      */
     @Nullable CompletableFuture<?> giveUp() {
-        Cell present;
-        boolean isWaiting;
-        CompletableFuture<?> done;
-        lock.lock();
-        try {
-            if (isRetired()) {
-                return null;
-            }
-            present = living();
-            if (table.isPlacedHere(form)) {
-                return CompletableFuture.completedFuture(null);
-            }
-            if (present == null) {
-                CompletableFuture<?> onItsWay = handover.begin(this);
-                retireIfEmpty();
-                return onItsWay;
-            }
-            isWaiting = admission.isAwaited();
+        GivenUp givenUp = Afterwards.holding(lock, this::beginToGiveUp);
+        if (givenUp == null) {
+            return null;
+        }
+        Cell leaver = givenUp.leaver();
+        if (leaver != null && givenUp.isWaiting()) {
+            leaver.finish(new ExitReason.Shutdown());
+        } else if (leaver != null) {
+            leaver.life().stop(false);
+        }
+        return givenUp.done();
+    }
+
+    /**
+     * A key that is being given up.
+     *
+     * @param leaver the actor that is to end; null if there is none
+     * @param isWaiting whether it has not begun
+     */
+    private record GivenUp(CompletableFuture<?> done, @Nullable Cell leaver, boolean isWaiting) {}
+
+    private @Nullable GivenUp beginToGiveUp() {
+        if (isRetired()) {
+            return null;
+        }
+        boolean isHere = table.isPlacedHere(form);
+        Cell present = living();
+        if (!isHere && present != null) {
             leaving = present;
-            done = handover.afterLeaving();
-        } finally {
-            lock.unlock();
+            return new GivenUp(handover.afterLeaving(), present, admission.isAwaited());
         }
-        if (isWaiting) {
-            present.finish(new ExitReason.Shutdown());
-        } else {
-            present.life().stop(false);
-        }
-        return done;
+        CompletableFuture<?> done =
+                isHere ? CompletableFuture.completedFuture(null) : handover.begin(this);
+        retireIfEmpty();
+        return new GivenUp(done, null, false);
     }
 
     void handedOver(CompletableFuture<?> done) {
@@ -106,21 +116,20 @@ final class KeyedSlot extends KeyedTenancy {
      * @return false if the slot is retired
      */
     boolean take(Object state, Instant savedAt) {
-        lock.lock();
-        try {
-            if (isRetired()) {
-                return false;
-            }
-            if (living() == null || admission.isAwaited()) {
-                table.moves().keep(form, state, savedAt);
-            } else {
-                table.node().events().surpassed(address());
-            }
-            return true;
-        } finally {
-            retireIfEmpty();
-            lock.unlock();
+        return Afterwards.holding(lock, () -> tryTake(state, savedAt));
+    }
+
+    private boolean tryTake(Object state, Instant savedAt) {
+        if (isRetired()) {
+            return false;
         }
+        if (living() == null || admission.isAwaited()) {
+            table.moves().keep(form, state, savedAt);
+        } else {
+            table.node().events().surpassed(address());
+        }
+        retireIfEmpty();
+        return true;
     }
 
     private void leave(Cell actor) {
@@ -156,7 +165,7 @@ final class KeyedSlot extends KeyedTenancy {
         List<Object> all = admission.end(rest);
         boolean moves = actor.equals(leaving);
         leaving = null;
-        return moves ? handOver(all, wasWaiting) : all;
+        return moves ? Afterwards.collecting(untold, () -> handOver(all, wasWaiting)) : all;
     }
 
     private List<Object> handOver(List<Object> rest, boolean wasWaiting) {
@@ -173,7 +182,7 @@ final class KeyedSlot extends KeyedTenancy {
                 CompletableFuture<?> unused = handover.begin(this);
                 passOn(messages);
             }
-            case Place.Nowhere _ -> table.engine().execute(() -> passOn(messages));
+            case Place.Nowhere _ -> passOn(messages);
         }
         return others;
     }
@@ -196,7 +205,10 @@ final class KeyedSlot extends KeyedTenancy {
     void leaveEnd() {
         retireIfEmpty();
         tellLeft();
+        List<Runnable> told = List.copyOf(untold);
+        untold.clear();
         lock.unlock();
+        Afterwards.tellAll(told);
     }
 
     // Forgetting

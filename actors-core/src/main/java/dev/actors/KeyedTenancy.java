@@ -67,16 +67,18 @@ abstract sealed class KeyedTenancy permits KeyedSlot {
      * @throws NodeClosedException if none may be spawned
      */
     final @Nullable Cell reach() {
-        lock.lock();
-        try {
-            if (cell == null && !retired) {
-                spawn(List.of(), handover.claim());
-            }
-            return cell;
-        } finally {
-            retireIfEmpty();
-            lock.unlock();
-        }
+        return Afterwards.holding(
+                lock,
+                () -> {
+                    try {
+                        if (cell == null && !retired) {
+                            spawn(List.of(), handover.claim());
+                        }
+                        return cell;
+                    } finally {
+                        retireIfEmpty();
+                    }
+                });
     }
 
     /**
@@ -127,13 +129,18 @@ abstract sealed class KeyedTenancy permits KeyedSlot {
 
     /** Takes a message that was passed on for an actor that waits; false if none does. */
     final boolean takeEarly(Object message, @Nullable Ask ask) {
+        Cell seen = cell;
+        if (seen == null) {
+            return false;
+        }
+        Origin origin = Stamps.on(ask, message, seen, null); // calls users: under no lock
         lock.lock();
         try {
             Cell waiting = cell;
             if (waiting == null || !admission.isAwaited()) {
                 return false;
             }
-            admission.takeEarly(message, ask, waiting);
+            admission.takeEarly(new Envelope(message, origin, false), ask, waiting);
             return true;
         } finally {
             lock.unlock();

@@ -86,9 +86,29 @@ final class Messaging {
 
     /** What becomes of a message that has left the mailbox of an actor of a key. */
     void passOn(Address to, Object isolated, @Nullable Ask ask) {
-        if (!node.routes().pass(to, PassedOn.of(isolated), ask, Duration.ZERO, null)) {
-            lose(isolated, to, DeadLetter.Reason.FULL);
-            ActorException unused = failed(ask, Reports.full(to, Envelope.typeOf(isolated)));
+        try {
+            if (!node.routes().pass(to, PassedOn.of(isolated), ask, Duration.ZERO, null)) {
+                lose(
+                        isolated,
+                        to,
+                        ask,
+                        DeadLetter.Reason.FULL,
+                        Reports.full(to, Envelope.typeOf(isolated)));
+            }
+        } catch (IllegalMessageException cannotTravel) {
+            lose(isolated, to, ask, DeadLetter.Reason.NO_ROUTE, cannotTravel);
+        }
+    }
+
+    private void lose(
+            Object message,
+            Address to,
+            @Nullable Ask ask,
+            DeadLetter.Reason reason,
+            ActorException why) {
+        lose(message, to, reason, why);
+        if (ask != null) {
+            Routes.fail(ask, why);
         }
     }
 

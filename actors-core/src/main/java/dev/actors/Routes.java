@@ -53,7 +53,7 @@ final class Routes {
         if (route == null) {
             node.messaging().deadLetter(to, message);
             if (ask != null) {
-                ask.fail(node.registry().unreachable(to));
+                fail(ask, node.registry().unreachable(to));
             }
             return true;
         }
@@ -95,9 +95,17 @@ final class Routes {
         if (reply == null) {
             return false;
         }
-        Futures.whenDone(reply, () -> settle(ask, to, reply));
+        Futures.whenDone(reply, () -> Afterwards.tell(() -> settle(ask, to, reply)));
         ask.whenDone(() -> Futures.abandon(reply));
         return true;
+    }
+
+    /** Fails an ask; who waits for it hears it when no lock is held. */
+    static void fail(Ask ask, ActorException failure) {
+        Afterwards.tell(
+                () -> {
+                    boolean unused = ask.fail(failure);
+                });
     }
 
     private void settle(Ask ask, Address to, CompletableFuture<@Nullable Object> reply) {

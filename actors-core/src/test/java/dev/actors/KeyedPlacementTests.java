@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -75,6 +76,23 @@ class KeyedPlacementTests extends KeyedTestCase {
 
     @Test
     void passesOnWhatTheActorThatMovesAwayHadNotHandled() {
+        CountDownLatch go = beBusy();
+        node.send(ann, "second");
+        place = new Place.On("b:1");
+        CompletableFuture<Boolean> unused = node.keyedActors().rearrange();
+        node.send(ann, "third");
+
+        go.countDown();
+
+        DeadLetter second = recorder.nextDeadLetter();
+        DeadLetter third = recorder.nextDeadLetter();
+        assertThat(second)
+                .isEqualTo(new DeadLetter("second", ann, "none", DeadLetter.Reason.NO_ROUTE, null));
+        assertThat(third.message()).isEqualTo("third");
+    }
+
+    /** Has the actor of the key handle something until it is told to go on. */
+    private CountDownLatch beBusy() {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         serve(
@@ -88,17 +106,39 @@ class KeyedPlacementTests extends KeyedTestCase {
                                 })));
         node.send(ann, "first");
         await(busy);
+        return go;
+    }
+
+    @Test
+    void letsWhoHearsOfADeadLetterWaitForWhoSendsToTheKey() {
+        CompletableFuture<Boolean> sent = new CompletableFuture<>();
+        node.events()
+                .add(
+                        new NodeListener() {
+                            @Override
+                            public void deadLetter(DeadLetter letter) {
+                                if (letter.message().equals("second")) {
+                                    Thread sender =
+                                            Thread.ofVirtual().start(() -> node.send(ann, "third"));
+                                    sent.complete(joinedIn(sender));
+                                }
+                            }
+                        });
+        CountDownLatch go = beBusy();
         node.send(ann, "second");
         place = new Place.On("b:1");
         CompletableFuture<Boolean> unused = node.keyedActors().rearrange();
-        node.send(ann, "third");
 
         go.countDown();
 
-        DeadLetter second = recorder.nextDeadLetter();
-        DeadLetter third = recorder.nextDeadLetter();
-        assertThat(second)
-                .isEqualTo(new DeadLetter("second", ann, "none", DeadLetter.Reason.NO_ROUTE, null));
-        assertThat(third.message()).isEqualTo("third");
+        assertThat(get(sent)).isTrue();
+    }
+
+    private static boolean joinedIn(Thread thread) {
+        try {
+            return thread.join(Duration.ofSeconds(3));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -98,22 +98,26 @@ class KeyedRouteTests extends KeyedTestCase {
         assertThat(two.isAlive(far)).isTrue();
     }
 
+    /** Waits where it is told to, and tells its node. */
+    private static ActorSpec worker(CountDownLatch busy, CountDownLatch go) {
+        return ActorSpec.behavior(
+                Behavior.of(
+                        String.class,
+                        (self, message) -> {
+                            if (message.equals("work")) {
+                                busy.countDown();
+                                awaitStubbornly(go);
+                            }
+                            self.reply(self.node().name());
+                            return Behavior.same();
+                        }));
+    }
+
     @Test
     void takeWhatTheyHadNotHandledWithThem() {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        serveOnBoth(
-                ActorSpec.behavior(
-                        Behavior.of(
-                                String.class,
-                                (self, message) -> {
-                                    if (message.equals("work")) {
-                                        busy.countDown();
-                                        awaitStubbornly(go);
-                                    }
-                                    self.reply(self.node().name());
-                                    return Behavior.same();
-                                })));
+        serveOnBoth(worker(busy, go));
         Address far = far();
         two.send(far, "work");
         await(busy);
@@ -123,5 +127,26 @@ class KeyedRouteTests extends KeyedTestCase {
         go.countDown();
 
         assertThat(get(answer)).isEqualTo(one.name());
+    }
+
+    @Test
+    void leaveBehindWhatCannotTravelAndTellOfIt() {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        serveOnBoth(worker(busy, go));
+        Address far = far();
+        two.send(far, "work");
+        await(busy);
+        two.send(far, "too big");
+        CompletableFuture<Object> answer = two.askAsync(far, "where", LONG);
+
+        see(one);
+        go.countDown();
+
+        DeadLetter left = recorder.nextDeadLetter();
+        assertThat(left.message()).isEqualTo("too big");
+        assertThat(left.cause()).isInstanceOf(IllegalMessageException.class);
+        assertThat(get(answer)).isEqualTo(one.name());
+        until(() -> two.snapshot().isEmpty());
     }
 }

@@ -83,7 +83,7 @@ final class Passage implements Route, AutoCloseable {
 
     @Override
     public boolean send(Address address, Object message) {
-        if (message.equals(TOO_BIG)) {
+        if (PassedOn.without(message).equals(TOO_BIG)) {
             throw new Failure(Failure.Kind.ILLEGAL_MESSAGE, TOO_BIG).toException();
         }
         if (!full) {
