@@ -1,84 +1,81 @@
 package dev.actors.mesh;
 
 import dev.actors.Address;
-import dev.actors.DeadActorException;
-import dev.actors.ExitReason;
-import dev.actors.KeyedQuery;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.List;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
- * A node's wish to start the actor of a key. It is granted when all others have said that they have
- * nothing of the key, and take this node for its owner; it is given up when the key belongs to
- * another node. While others are of another opinion, they are asked again, for a while.
+ * A node's wish to start the actor of a key, until it is granted or given up; guarded by the
+ * monitor of the {@link Claims}.
  */
 final class Claim {
 
-    /** From one try to the next, in milliseconds: others are about to see what this node sees. */
-    private static final int PAUSE = 20;
+    /** From one question to the next, at first: others are about to see what this node sees. */
+    private static final long SHORTEST_PAUSE = Duration.ofMillis(20).toNanos();
 
-    private final Keys keys;
-    private final Address key;
-    private final CompletableFuture<Void> done =
-            new CompletableFuture<Void>()
-                    .completeOnTimeout(null, Keys.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
 
-    Claim(Keys keys, Address key) {
-        this.keys = keys;
+    final Address key;
+    final CompletableFuture<Void> done = new CompletableFuture<>();
+
+    /** When it is granted whatever others say. */
+    final long end;
+
+    private final Set<Link> agreed = new HashSet<>();
+    private final Set<Link> asked = new HashSet<>();
+    private long pause = SHORTEST_PAUSE;
+    private long next;
+
+    Claim(Address key, long now, Duration patience) {
         this.key = key;
+        next = now;
+        end = now + patience.toNanos();
     }
 
-    /** Done when the claim is granted or given up. */
-    CompletableFuture<Void> begin() {
-        attempt();
-        return done;
+    /** What others have said does not count any more: something is other than before. */
+    void beginAgain(long now) {
+        agreed.clear();
+        pause = SHORTEST_PAUSE;
+        next = now;
     }
 
-    private void attempt() {
-        if (done.isDone() || !keys.isOwn(key)) {
-            done.complete(null);
-        } else if (keys.isComplete()) {
-            askAll();
-        } else {
-            later();
-        }
+    boolean isGrantedBy(Collection<Link> others) {
+        return agreed.containsAll(others);
     }
 
-    private void later() {
-        CompletableFuture<Void> unused = pause().thenRun(this::attempt);
+    boolean isToAsk(Link other, long now) {
+        return next - now <= 0 && !agreed.contains(other) && !asked.contains(other);
     }
 
-    /** Done after a while. */
-    static CompletableFuture<Void> pause() {
-        return new CompletableFuture<Void>().completeOnTimeout(null, PAUSE, TimeUnit.MILLISECONDS);
+    void asks(Link other) {
+        asked.add(other);
     }
 
-    private void askAll() {
-        List<CompletableFuture<Boolean>> answers =
-                keys.askAll(new KeyedQuery.GiveUp(key)).stream()
-                        .map(answer -> answer.handle(this::agrees))
-                        .toList();
-        CompletableFuture<Void> unused =
-                CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                        .thenRun(
-                                () -> {
-                                    if (answers.stream().allMatch(CompletableFuture::join)) {
-                                        done.complete(null);
-                                    } else {
-                                        later();
-                                    }
-                                });
+    /** The other has nothing of the key, and takes this node for its owner. */
+    void agrees(Link other) {
+        asked.remove(other);
+        agreed.add(other);
     }
 
-    /** A node that is lost has nothing to say; one that is closing has not handed over yet. */
-    private boolean agrees(@Nullable Object owner, @Nullable Throwable failure) {
-        return failure == null
-                ? owner == null || owner.equals(keys.name())
-                : failure instanceof DeadActorException dead
-                        && dead.reason() instanceof ExitReason.NoConnection;
+    /** The other has said nothing, or something else; it is asked again after a pause. */
+    void disagrees(Link other, long now) {
+        asked.remove(other);
+        next = now + pause;
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
+    }
+
+    /** What the other has said is no answer to what is asked now. */
+    void missed(Link other) {
+        asked.remove(other);
+    }
+
+    /** How long until there is anything to do that nobody calls for. */
+    long rest(long now) {
+        long untilNext = next - now <= 0 ? SHORTEST_PAUSE : next - now;
+        return Math.min(untilNext, end - now);
     }
 }

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How the nodes of a mesh share keys. Each tells the others which behaviours it serves, and a key
@@ -32,10 +32,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * each draws the same number for both. So a second actor of a key could only be left from a time at
  * which they did not see each other, or be with a node that is not heard of yet. Therefore a node
  * starts an actor when it has heard of every node of the group, and all of them have answered that
- * they take it for the owner and have nothing of the key; see {@link Claim}. They need not be asked
- * if all have said, since they were last reached, that they see the same nodes serve the same and
- * have nothing that belongs to another. What a node says is read there in the order in which it was
- * said, and it says first what it serves. So whoever answers knows who asks.
+ * they take it for the owner and have nothing of the key; see {@link Claims}. They need not be
+ * asked if all have said, since they were last reached, that they see the same nodes serve the same
+ * and have nothing that belongs to another. What a node says is read there in the order in which it
+ * was said, and it says first what it serves. So whoever answers knows who asks.
  */
 final class Keys implements KeyedSpread {
 
@@ -43,6 +43,9 @@ final class Keys implements KeyedSpread {
     static final String NAME = "mesh:keys";
 
     private static final Logger LOGGER = System.getLogger(Keys.class.getName());
+
+    /** How long a question for many keys waits for those that take longest. */
+    private static final Duration ANSWERED_IN = Duration.ofMillis(50);
 
     /** How long others are waited for. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -65,9 +68,8 @@ final class Keys implements KeyedSpread {
     /** Held while it is said what this node serves, so that what is said last is what is so. */
     private final Object announcing = new Object();
 
-    /** How many asks were passed on whose answers come back by this node. */
-    private final AtomicInteger answersOwed = new AtomicInteger();
-
+    private final Claims claims = new Claims(this, PATIENCE);
+    private final Departure departure;
     private volatile Set<String> group = Set.of();
     private volatile boolean isLeaving;
     private volatile Servers servers;
@@ -76,6 +78,7 @@ final class Keys implements KeyedSpread {
         this.node = node;
         this.links = links;
         this.minimumSize = minimumSize;
+        departure = new Departure(node.keyedActors()::rearrange, () -> links.all().isEmpty());
         servers = lookAround();
     }
 
@@ -115,6 +118,7 @@ final class Keys implements KeyedSpread {
         synchronized (this) {
             servers = lookAround();
         }
+        claims.changed();
         if (node.isRunning()) {
             node.sendOrDrop(on(node.name()), Note.CHANGED);
         }
@@ -175,7 +179,8 @@ final class Keys implements KeyedSpread {
 
     /**
      * Gives all keys to the others, as far as they serve the same behaviours: what is sent to them
-     * goes there from now on. It waits until all that is kept has got there, for a while.
+     * goes there from now on. It waits until all that is kept has got there, for a while; what has
+     * not by then stays here.
      */
     void handOver() {
         isLeaving = true;
@@ -184,12 +189,7 @@ final class Keys implements KeyedSpread {
             heard = tell(announcement());
         }
         changed();
-        boolean isDone =
-                heard.handle((_, _) -> true)
-                        .thenCompose(_ -> handedOver())
-                        .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                        .join();
-        if (!isDone) {
+        if (!departure.isOver(heard, PATIENCE)) {
             LOGGER.log(
                     Level.WARNING,
                     "The node {0} leaves, and not all states of its keyed actors have got to the"
@@ -200,31 +200,29 @@ final class Keys implements KeyedSpread {
 
     /** An answer comes back by this node, which does not leave before. */
     void owesAnswer(CompletableFuture<?> reply) {
-        answersOwed.incrementAndGet();
-        CompletableFuture<?> unused = reply.whenComplete((_, _) -> answersOwed.decrementAndGet());
+        departure.owesAnswer(reply);
     }
 
-    /** Hands over until nothing is left, or nobody is there to take it. */
-    private CompletableFuture<Boolean> handedOver() {
-        return actors().rearrange()
-                .thenCompose(
-                        isDone ->
-                                (isDone && answersOwed.get() == 0) || links.all().isEmpty()
-                                        ? CompletableFuture.completedFuture(isDone)
-                                        : Claim.pause().thenCompose(_ -> handedOver()));
+    /** The node has left: it asks nobody for keys any more. */
+    void close() {
+        claims.close();
     }
 
     // Asking
 
     @Override
     public @Nullable CompletableFuture<Void> claim(Address key) {
-        return isComplete() && isSettled() ? null : new Claim(this, key).begin();
+        return isFree() ? null : claims.of(key);
     }
 
-    /** Tells whether all others see the same as this node, and have nothing that belongs here. */
-    private boolean isSettled() {
+    /**
+     * Tells whether actors may start unasked: all others see the same as this node, and have
+     * nothing that belongs here.
+     */
+    boolean isFree() {
         Map<String, Set<String>> own = servers.byBehavior();
-        return links.nodes().stream().allMatch(other -> own.equals(settled.get(other)));
+        return isComplete()
+                && links.nodes().stream().allMatch(other -> own.equals(settled.get(other)));
     }
 
     /** Tells whether a key belongs to this node. */
@@ -232,9 +230,9 @@ final class Keys implements KeyedSpread {
         return actors().placeOf(key).orElse(null) instanceof Place.Here;
     }
 
-    /** Asks all others to give a key up; each answers who the owner is in its eyes. */
-    List<CompletableFuture<@Nullable Object>> askAll(KeyedQuery query) {
-        return links.all().stream().map(link -> ask(link, query)).toList();
+    /** The ways to the others. */
+    List<Link> others() {
+        return links.all();
     }
 
     String name() {
@@ -251,7 +249,7 @@ final class Keys implements KeyedSpread {
     }
 
     /** What is asked here has always room: what it is about would be lost. */
-    private CompletableFuture<@Nullable Object> ask(Link link, Object word) {
+    CompletableFuture<@Nullable Object> ask(Link link, Object word) {
         CompletableFuture<@Nullable Object> reply = new CompletableFuture<>();
         long request = link.ask(reply);
         try {
@@ -291,13 +289,40 @@ final class Keys implements KeyedSpread {
                 self.reply(null);
             }
             case KeyedQuery query -> self.replyWhenDone(actors().answer(query));
+            case KeyedWord.Claimed(String other, List<Address> keys) ->
+                    self.replyWhenDone(givenUp(other, keys));
             case KeyedWord.Settled(String other, Map<String, Set<String>> seen) -> {
                 settled.put(other, seen);
+                claims.look();
                 self.reply(null);
             }
             case Note.CHANGED -> rearrange();
             default -> self.unhandled();
         }
+    }
+
+    /** Gives keys up to a node; which of them it may start, after a short while at the latest. */
+    private CompletableFuture<List<Boolean>> givenUp(String other, List<Address> keys) {
+        List<CompletableFuture<Boolean>> all =
+                keys.stream()
+                        .<CompletableFuture<Boolean>>map(
+                                key ->
+                                        actors().answer(new KeyedQuery.GiveUp(key))
+                                                .thenApply(
+                                                        owner ->
+                                                                owner == null
+                                                                        || owner.equals(other)))
+                        .toList();
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, ANSWERED_IN.toMillis(), TimeUnit.MILLISECONDS)
+                .handle(
+                        (_, _) ->
+                                all.stream()
+                                        .map(
+                                                each ->
+                                                        each.state() == Future.State.SUCCESS
+                                                                && each.resultNow())
+                                        .toList());
     }
 
     /** Has move what does not belong here, and tells when nothing does. */

@@ -185,6 +185,7 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
         links.all().forEach(link -> link.outbox().drain());
         cluster.close();
         links.close();
+        keys.close();
         node.keyedActors().part(keys);
         node.removeRoute(keyRoute);
         node.removeRoute(route);

@@ -107,6 +107,39 @@ class MeshKeysTests extends MeshKeysTestCase {
     }
 
     @Test
+    void asksForManyKeysAtOnceAndLetsNoneWaitForOneThatIsBusy() throws Exception {
+        there.mesh.close();
+        until(() -> here.mesh.nodes().isEmpty());
+        here.node.send(far, "work");
+        busy.await();
+        there.start();
+        until(() -> ownerOf(there, far).orElseThrow().equals(there.name()));
+        until(() -> ownerOf(here, far).orElseThrow().equals(there.name()));
+        long before = questions();
+        List<CompletableFuture<Object>> answers =
+                IntStream.range(0, 2_000)
+                        .mapToObj(i -> key(there, "new-" + i))
+                        .filter(key -> ownerOf(there, key).orElseThrow().equals(there.name()))
+                        .map(key -> there.node.askAsync(key, 1, SOON))
+                        .toList();
+        CompletableFuture<Object> late = there.node.askAsync(far, 5, SOON);
+
+        answers.forEach(answer -> assertThat(answer.join()).isEqualTo(1));
+
+        assertThat(answers).hasSizeGreaterThan(500);
+        assertThat(questions() - before).isLessThan(answers.size() / 4);
+        assertThat(late).isNotDone();
+        go.countDown();
+        assertThat(late.join()).isEqualTo(5);
+        assertThat(living.values()).containsOnly(1);
+    }
+
+    /** How many words this node has heard about keys. */
+    private long questions() {
+        return here.node.info(here.node.named(Keys.NAME)).orElseThrow().handled();
+    }
+
+    @Test
     void tellsThatNobodyServesABehavior() {
         assertThatExceptionOfType(DeadActorException.class)
                 .isThrownBy(() -> here.node.ask(here.node.keyed("clock", "a"), 1, SOON))
