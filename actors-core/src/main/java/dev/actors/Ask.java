@@ -234,8 +234,12 @@ final class Ask implements Endpoint, Origin {
         return address();
     }
 
+    /**
+     * What closed a ring is taken back: its asker was told that it failed. Handled later, it would
+     * close the ring again.
+     */
     @Override
     public boolean isStaleFor(Incarnation receiver) {
-        return false;
+        return state instanceof Failed(AskCycleException _);
     }
 }

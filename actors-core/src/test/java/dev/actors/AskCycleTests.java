@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Rings of asks, and what looks like one. The manual clock stands still: no time-out ends an ask.
@@ -75,6 +76,41 @@ class AskCycleTests extends KernelTestCase {
                         "wait for each other: 'c' (relay) -[Question]-> 'a' (relay) -[Ask]-> 'b'"
                                 + " (relay) -[Ask]-> 'c' (relay). Have one");
         assertThat(ask(a, new Question("?"))).isEqualTo("answer");
+    }
+
+    @Test
+    void takesBackWhatClosedTheRing() {
+        CompletableFuture<String> isAskedBack = new CompletableFuture<>();
+        List<Object> handled = new CopyOnWriteArrayList<>();
+        Address a =
+                node.spawn(
+                        ActorSpec.behavior(
+                                        Behavior.of(
+                                                Object.class,
+                                                (self, message) -> {
+                                                    handled.add(message);
+                                                    self.reply(
+                                                            message instanceof Ask(String next)
+                                                                    ? outcome(self, next)
+                                                                    : "answer");
+                                                    return Behavior.same();
+                                                }))
+                                .name("a"));
+        node.register(
+                "b",
+                node.spawn(
+                        self -> {
+                            self.receive();
+                            self.reply(outcome(self, isAskedBack.join()));
+                            return null;
+                        }));
+        CompletableFuture<Object> answer = node.askAsync(a, new Ask("b"), LONG);
+        awaitWaitingFor(a, "a reply");
+        isAskedBack.complete("a");
+
+        assertThat(get(answer)).isInstanceOf(AskCycleException.class);
+        assertThat(ask(a, new Question("afterwards"))).isEqualTo("answer");
+        assertThat(handled).containsExactly(new Ask("b"), new Question("afterwards"));
     }
 
     @Test
