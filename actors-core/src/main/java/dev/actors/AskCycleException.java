@@ -2,8 +2,9 @@ package dev.actors;
 
 /**
  * An actor asked in a ring: each actor of the ring waits in an ask for the next one, and none could
- * ever answer. The ask that closes the ring fails with this at once, and what was asked is taken back
- * from the mailbox where it waits; the others go on, and end as those end that wait for this actor.
+ * ever answer. The ask that closes the ring fails with this at once, and what was asked is taken
+ * back from the mailbox where it waits; the others go on, and end as those end that wait for this
+ * actor.
  *
  * <p>An actor waits for another one in this sense while it is inside {@link ActorOperations#ask} or
  * {@link ActorOperations#gather} of its own context, its time is not up, and the ask it waits for

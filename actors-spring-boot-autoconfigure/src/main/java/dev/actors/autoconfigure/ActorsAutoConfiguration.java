@@ -1,5 +1,7 @@
 package dev.actors.autoconfigure;
 
+import static dev.actors.autoconfigure.InvalidSettingException.checked;
+
 import dev.actors.KeyedStore;
 import dev.actors.MessageInterceptor;
 import dev.actors.Node;
@@ -55,13 +57,16 @@ public final class ActorsAutoConfiguration {
                 properties.node() == null
                         ? UUID.randomUUID() + "@" + DEFAULT_NAME
                         : properties.node();
-        NodeBuilder builder =
-                Node.builder(identity)
-                        .isolation(properties.isolation())
-                        .mailboxCapacity(properties.mailboxCapacity())
-                        .sendTimeout(properties.sendTimeout())
-                        .shutdownTimeout(properties.shutdownTimeout())
-                        .killGrace(properties.killGrace());
+        NodeBuilder builder = checked("actors.node", () -> Node.builder(identity));
+        builder.isolation(properties.isolation());
+        checked(
+                "actors.mailbox-capacity",
+                () -> builder.mailboxCapacity(properties.mailboxCapacity()));
+        checked("actors.send-timeout", () -> builder.sendTimeout(properties.sendTimeout()));
+        checked(
+                "actors.shutdown-timeout",
+                () -> builder.shutdownTimeout(properties.shutdownTimeout()));
+        checked("actors.kill-grace", () -> builder.killGrace(properties.killGrace()));
         interceptors.ifUnique(builder::interceptor);
         stores.ifUnique(builder::keyedStore);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));

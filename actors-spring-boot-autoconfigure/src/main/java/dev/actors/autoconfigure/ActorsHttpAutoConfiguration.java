@@ -27,21 +27,23 @@ public final class ActorsHttpAutoConfiguration {
     @ConditionalOnMissingBean
     HttpSettings actorsHttpSettings(ActorsProperties properties) {
         ActorsProperties.Http http = properties.http();
-        return new HttpSettings(
-                http.peers().entrySet().stream()
-                        .map(
-                                peer ->
-                                        new HttpSettings.Peer(
-                                                peer.getKey(),
-                                                peer.getValue().url(),
-                                                peer.getValue().token()))
-                        .toList(),
-                http.connectTimeout(),
-                http.requestTimeout(),
-                http.maxWait(),
-                http.pollInterval(),
-                http.queueCapacity(),
-                Math.toIntExact(http.maxReplySize().toBytes()));
+        return InvalidSettingException.checked(
+                () ->
+                        new HttpSettings(
+                                http.peers().entrySet().stream()
+                                        .map(
+                                                peer ->
+                                                        new HttpSettings.Peer(
+                                                                peer.getKey(),
+                                                                peer.getValue().url(),
+                                                                peer.getValue().token()))
+                                        .toList(),
+                                http.connectTimeout(),
+                                http.requestTimeout(),
+                                http.maxWait(),
+                                http.pollInterval(),
+                                http.queueCapacity(),
+                                Math.toIntExact(http.maxReplySize().toBytes())));
     }
 
     @Bean

@@ -40,19 +40,21 @@ public final class ActorsWebAutoConfiguration {
     WebSettings actorsWebSettings(ActorsProperties properties, Environment environment) {
         ActorsProperties.Web web = properties.web();
         ActorsProperties.Topics topics = web.topics();
-        return new WebSettings(
-                web.basePath(),
-                web.token(),
-                web.guardedPaths(),
-                web.maxWait(),
-                web.maxBodySize().toBytes(),
-                ForwardedHeaders.areHonoured(environment),
-                new WebSettings.Topics(
-                        topics.maxStreams(),
-                        topics.buffer().toBytes(),
-                        topics.heartbeat(),
-                        topics.retry(),
-                        topics.history()));
+        return InvalidSettingException.checked(
+                () ->
+                        new WebSettings(
+                                web.basePath(),
+                                web.token(),
+                                web.guardedPaths(),
+                                web.maxWait(),
+                                web.maxBodySize().toBytes(),
+                                ForwardedHeaders.areHonoured(environment),
+                                new WebSettings.Topics(
+                                        topics.maxStreams(),
+                                        topics.buffer().toBytes(),
+                                        topics.heartbeat(),
+                                        topics.retry(),
+                                        topics.history())));
     }
 
     /** Where Tomcat serves, a stream need not wait for a client that does not read. */

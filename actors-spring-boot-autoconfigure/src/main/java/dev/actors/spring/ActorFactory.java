@@ -19,6 +19,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,7 @@ final class ActorFactory {
         this.beans = beans;
         this.beanName = beanName;
         this.actor = actor;
+        requireConstructible();
         requireNoProxy();
         requireNobodyElseCalls(
                 Scheduled.class,
@@ -102,6 +104,30 @@ final class ActorFactory {
             throw proxied();
         }
         return instance;
+    }
+
+    /** Instances are made by the constructor, one for each actor and each restart of it. */
+    private void requireConstructible() {
+        String remedy = "Make it a class of its own, or a static one, that is not abstract.";
+        if (actor.isEnum() || Modifier.isAbstract(actor.getModifiers())) {
+            throw new InvalidActorException(
+                    actor,
+                    actor.isEnum() ? "is an enum" : "is abstract, and so has no instances",
+                    remedy);
+        }
+        if (actor.isMemberClass() && !Modifier.isStatic(actor.getModifiers())) {
+            throw new InvalidActorException(
+                    actor, "is an inner class, which needs an instance of its outer one", remedy);
+        }
+        if (beans.getBeanDefinition(beanName).getFactoryMethodName() != null) {
+            throw new InvalidActorException(
+                    actor,
+                    "is the result of the @Bean method '"
+                            + beanName
+                            + "', by which no actor would be made",
+                    "Have the class scanned or put it into @Import, and take the method out. What"
+                        + " the method gives it belongs into its constructor, as beans or @Args.");
+        }
     }
 
     /** Asks those who make proxies, before there is an instance. */

@@ -47,7 +47,10 @@ class ActorMistakesTests {
                 Arguments.of(MistakenActors.ComponentNamedType.class, "type"),
                 Arguments.of(MistakenActors.TwoStates.class, "@ActorState"),
                 Arguments.of(MistakenActors.StateWithParameter.class, "@ActorState"),
-                Arguments.of(MistakenActors.StateOfNothing.class, "@ActorState"));
+                Arguments.of(MistakenActors.StateOfNothing.class, "@ActorState"),
+                Arguments.of(MistakenActors.Abstract.class, "not abstract"),
+                Arguments.of(MistakenActors.AnEnum.class, "a class of its own"),
+                Arguments.of(MistakenActors.Inner.class, "static"));
     }
 
     @ParameterizedTest

@@ -186,4 +186,25 @@ final class MistakenActors {
         @ActorState
         void a() {}
     }
+
+    @Actor("abstract")
+    abstract static class Abstract {
+        @Receive
+        void one(Note note) {}
+    }
+
+    @Actor("enum")
+    enum AnEnum {
+        ONE;
+
+        @Receive
+        void one(Note note) {}
+    }
+
+    @Actor("inner")
+    @SuppressWarnings("ClassCanBeStatic") // that is the mistake
+    class Inner {
+        @Receive
+        void one(Note note) {}
+    }
 }

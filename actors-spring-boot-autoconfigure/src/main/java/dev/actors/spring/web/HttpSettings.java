@@ -102,6 +102,28 @@ public record HttpSettings(
         }
     }
 
+    /** Checks the values. */
+    public HttpSettings {
+        requirePositive("connect-timeout", connectTimeout);
+        requirePositive("request-timeout", requestTimeout);
+        requirePositive("max-wait", maxWait);
+        requirePositive("poll-interval", pollInterval);
+        if (queueCapacity < 1) {
+            throw new IllegalArgumentException(
+                    "actors.http.queue-capacity is at least one, not " + queueCapacity);
+        }
+        if (maxReplySize < 1) {
+            throw new IllegalArgumentException(
+                    "actors.http.max-reply-size is at least one byte, not " + maxReplySize);
+        }
+    }
+
+    private static void requirePositive(String key, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException("actors.http." + key + " is positive, not " + value);
+        }
+    }
+
     /** The application that has an actor; empty if none is known. */
     Optional<Peer> peerOf(Address actor) {
         if (actor.nodeName().isPresent()) {

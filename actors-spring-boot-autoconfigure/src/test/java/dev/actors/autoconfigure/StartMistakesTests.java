@@ -1,0 +1,156 @@
+package dev.actors.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actors.spring.Actor;
+import dev.actors.spring.Actors;
+import dev.actors.spring.Analyses;
+import dev.actors.spring.Receive;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Mistakes around the actors: in properties, and in beans that use them. */
+class StartMistakesTests {
+
+    private final ApplicationContextRunner runner =
+            new ApplicationContextRunner()
+                    .withConfiguration(
+                            AutoConfigurations.of(
+                                    ActorsAutoConfiguration.class,
+                                    ActorsHttpAutoConfiguration.class));
+
+    private static FailureAnalysis analysis(AssertableApplicationContext context) {
+        FailureAnalysis analysis = Analyses.of(context.getStartupFailure());
+        assertThat(analysis).isNotNull();
+        return analysis;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "actors.mailbox-capacity, 0",
+        "actors.send-timeout, -1s",
+        "actors.shutdown-timeout, -1s",
+        "actors.kill-grace, -1s",
+        "actors.http.connect-timeout, 0s",
+        "actors.http.request-timeout, 0s",
+        "actors.http.max-wait, 0s",
+        "actors.http.poll-interval, 0s",
+        "actors.http.queue-capacity, 0",
+        "actors.http.max-reply-size, 0",
+        "actors.http.peers.shop.url, ftp://shop"
+    })
+    void namesThePropertyWhenItsValueMakesNoSense(String key, String value) {
+        runner.withPropertyValues(key + "=" + value)
+                .run(
+                        context ->
+                                assertThat(analysis(context).getDescription())
+                                        .startsWith("A property makes no sense. " + key));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "actors.web.base-path, actors",
+        "actors.web.token, ' '",
+        "actors.web.max-wait, 0s",
+        "actors.web.topics.buffer, 0"
+    })
+    void namesThePropertyOfTheProtocol(String key, String value) {
+        new WebApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(
+                                ActorsAutoConfiguration.class, ActorsWebAutoConfiguration.class))
+                .withPropertyValues(key + "=" + value)
+                .run(
+                        context -> {
+                            FailureAnalysis analysis = Analyses.of(context.getStartupFailure());
+                            assertThat(analysis).isNotNull();
+                            assertThat(analysis.getDescription()).contains(key);
+                            assertThat(analysis.getAction()).startsWith("Correct its value");
+                        });
+    }
+
+    @Test
+    void keepsTheSecretWhenTheIdentityOfTheNodeIsNone() {
+        runner.withPropertyValues("actors.node=hush")
+                .run(
+                        context ->
+                                assertThat(analysis(context).getDescription())
+                                        .contains("actors.node", "COOKIE@HOST:PORT")
+                                        .doesNotContain("hush"));
+    }
+
+    @Actor("till")
+    static class Till {
+        @Receive
+        void add(Integer amount) {}
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class WantsInstance {
+        @Bean
+        Object shop(Till till) {
+            return till;
+        }
+    }
+
+    @Test
+    void saysHowAnActorIsReachedWhenAnInstanceIsAskedFor() {
+        runner.withBean(Till.class)
+                .withUserConfiguration(WantsInstance.class)
+                .run(
+                        context -> {
+                            FailureAnalysis analysis = analysis(context);
+                            assertThat(analysis.getDescription())
+                                    .contains("method shop", Till.class.getName());
+                            assertThat(analysis.getAction()).contains("Address", "Actors.spawn");
+                        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class SpawnsEarly {
+        @Bean
+        Object early(Actors actors) {
+            return actors.spawn(Till.class);
+        }
+    }
+
+    @Test
+    void saysWhenTheNodeOpensWhenABeanSpawnsBefore() {
+        runner.withBean(Till.class)
+                .withUserConfiguration(SpawnsEarly.class)
+                .run(
+                        context -> {
+                            FailureAnalysis analysis = analysis(context);
+                            assertThat(analysis.getDescription()).startsWith("The bean 'early'");
+                            assertThat(analysis.getAction()).contains("ApplicationRunner");
+                        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class MakesActor {
+        @Bean
+        Till madeTill() {
+            return new Till();
+        }
+    }
+
+    @Test
+    void refusesAnActorOfABeanMethodByWhichNoActorWouldBeMade() {
+        runner.withUserConfiguration(MakesActor.class)
+                .run(
+                        context -> {
+                            FailureAnalysis analysis = analysis(context);
+                            assertThat(analysis.getDescription()).contains("'madeTill'");
+                            assertThat(analysis.getAction()).contains("@Import");
+                        });
+    }
+}
