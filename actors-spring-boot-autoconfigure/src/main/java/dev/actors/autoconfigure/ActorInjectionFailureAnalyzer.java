@@ -30,7 +30,7 @@ final class ActorInjectionFailureAnalyzer
                         + type.getName()
                         + ". Only the node has instances of it, one for each actor.",
                 "Take an Address and send to it: with @Qualifier and the actor's name where it"
-                    + " starts with the application, else from Actors.spawn or Actors.keyed.",
+                        + " starts with the application, else from Actors.spawn or Actors.keyed.",
                 cause);
     }
 }

@@ -26,8 +26,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
@@ -144,6 +146,19 @@ public final class ActorsAutoConfiguration {
     @Bean
     static ActorBeans actorBeans() {
         return new ActorBeans();
+    }
+
+    /** A node that shall be one of several is not started as one by itself. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingClass("dev.actors.mesh.Mesh")
+    @ConditionalOnBooleanProperty("actors.mesh.enabled")
+    static class MissingMesh {
+
+        MissingMesh() {
+            throw new InvalidSettingException(
+                    "actors.mesh.enabled is true, and the mesh's module is not on the class path."
+                            + " Add dev.actors:actors-mesh, or set it to false.");
+        }
     }
 
     /** Where Jakarta Validation is there, it checks the arguments of spawns. */

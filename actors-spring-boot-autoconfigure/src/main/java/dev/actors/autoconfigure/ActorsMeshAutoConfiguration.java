@@ -68,7 +68,7 @@ public final class ActorsMeshAutoConfiguration {
             ObjectProvider<SslBundles> bundles,
             ObjectProvider<MeshListener> listeners) {
         if (properties.node() == null) {
-            throw new IllegalStateException(
+            throw new InvalidSettingException(
                     "A node of a mesh needs a name and the cookie of its mesh. Set actors.node to"
                             + " COOKIE@HOST:PORT, or actors.mesh.enabled to false.");
         }

@@ -4,6 +4,7 @@ import dev.actors.spring.BehaviorDefinition;
 import dev.actors.spring.BehaviorRegistry;
 
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -13,6 +14,8 @@ import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
+import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -52,7 +55,11 @@ final class BehaviorProperties {
             } else if (source instanceof IterableConfigurationPropertySource all) {
                 all.stream()
                         .filter(ROOT::isAncestorOf)
-                        .forEach(name -> requireKnown(name, source, behaviors));
+                        .forEach(
+                                name -> {
+                                    requireKnown(name, source, behaviors);
+                                    requireArgument(name, source, registry);
+                                });
             }
         }
     }
@@ -84,6 +91,47 @@ final class BehaviorProperties {
                             + String.join(", ", SETTINGS)
                             + ". Arguments are below args.");
         }
+    }
+
+    /** What is below {@code args} must be a component of the record that the behaviour takes. */
+    private static void requireArgument(
+            ConfigurationPropertyName name,
+            ConfigurationPropertySource source,
+            BehaviorRegistry registry) {
+        if (name.getNumberOfElements() < 5 || !name.getElement(3, Form.UNIFORM).equals("args")) {
+            return;
+        }
+        List<String> known =
+                registry.find(name.getElement(2, Form.ORIGINAL))
+                        .flatMap(BehaviorDefinition::argsType)
+                        .map(BehaviorProperties::argumentNames)
+                        .orElse(List.of());
+        String argument = name.getElement(4, Form.UNIFORM);
+        if (known.stream().noneMatch(each -> uniform(each).equals(argument))) {
+            throw new UnknownBehaviorPropertyException(
+                    place(name, source)
+                            + " is no argument of the behaviour: there is no '"
+                            + name.getElement(4, Form.ORIGINAL)
+                            + "'.",
+                    known.isEmpty()
+                            ? "Remove it. The behaviour takes no arguments: no parameter of its"
+                                    + " constructor is marked @Args."
+                            : "Correct it, or remove it. Known arguments: "
+                                    + String.join(", ", known)
+                                    + ".");
+        }
+    }
+
+    /** The names by which Boot's binder knows a record's components. */
+    private static List<String> argumentNames(Class<?> args) {
+        return Stream.of(args.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .map(
+                        field -> {
+                            Name other = field.getAnnotation(Name.class);
+                            return other == null ? field.getName() : other.value();
+                        })
+                .toList();
     }
 
     private static String uniform(String setting) {

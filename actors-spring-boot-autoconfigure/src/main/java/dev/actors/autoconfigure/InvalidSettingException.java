@@ -7,6 +7,10 @@ final class InvalidSettingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    InvalidSettingException(String message) {
+        super(message);
+    }
+
     private InvalidSettingException(String message, IllegalArgumentException cause) {
         super(message, cause);
     }

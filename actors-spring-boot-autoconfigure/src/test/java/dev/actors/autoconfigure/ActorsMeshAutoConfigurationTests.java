@@ -10,6 +10,7 @@ import dev.actors.mesh.Mesh;
 import dev.actors.mesh.MeshState;
 import dev.actors.mesh.WireTypes;
 import dev.actors.spring.Actor;
+import dev.actors.spring.Analyses;
 import dev.actors.spring.Args;
 import dev.actors.spring.MeshLifecycle;
 import dev.actors.spring.Receive;
@@ -27,6 +28,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -88,9 +90,22 @@ class ActorsMeshAutoConfigurationTests {
 
     @Test
     void isAbsentWithoutItsModule() {
+        runner.withClassLoader(new FilteredClassLoader(Mesh.class))
+                .run(context -> assertThat(context).doesNotHaveBean(MeshLifecycle.class));
+    }
+
+    /** A node of a mesh that is by itself would have all keys, as each of the others. */
+    @Test
+    void failsTheStartWhereItIsEnabledWithoutItsModule() {
         enabled(runner)
                 .withClassLoader(new FilteredClassLoader(Mesh.class))
-                .run(context -> assertThat(context).doesNotHaveBean(MeshLifecycle.class));
+                .run(context -> assertAnalysed(context.getStartupFailure(), "actors-mesh"));
+    }
+
+    private static void assertAnalysed(Throwable failure, String remedy) {
+        FailureAnalysis analysis = Analyses.of(failure);
+        assertThat(analysis).isNotNull();
+        assertThat(analysis.getDescription()).contains(remedy);
     }
 
     @Test
@@ -219,11 +234,6 @@ class ActorsMeshAutoConfigurationTests {
     @Test
     void failsTheStartWithoutAnIdentity() {
         runner.withPropertyValues("actors.mesh.enabled=true")
-                .run(
-                        context ->
-                                assertThat(context)
-                                        .getFailure()
-                                        .rootCause()
-                                        .hasMessageContaining("Set actors.node"));
+                .run(context -> assertAnalysed(context.getStartupFailure(), "Set actors.node"));
     }
 }

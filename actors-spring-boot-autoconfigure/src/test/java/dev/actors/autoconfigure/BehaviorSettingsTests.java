@@ -331,11 +331,11 @@ class BehaviorSettingsTests {
 
     @Test
     void areKnownInEverySpellingThatBootTakes() {
-        runner.withUserConfiguration(Tuned.class)
+        runner.withUserConfiguration(Tuned.class, PriceWatch.class)
                 .withPropertyValues(
                         "actors.behaviors.tuned.maxBackoff=3s",
                         "actors.behaviors[tuned].mailbox_capacity=8",
-                        "actors.behaviors.tuned.args.anything.below=1")
+                        "actors.behaviors[price-watch].args.lowest_price=2")
                 .run(
                         context -> {
                             assertThat(context).hasNotFailed();

@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actors.spring.Actor;
 import dev.actors.spring.Actors;
 import dev.actors.spring.Analyses;
+import dev.actors.spring.Args;
 import dev.actors.spring.Receive;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.util.List;
 
 /** Mistakes around the actors: in properties, and in beans that use them. */
 class StartMistakesTests {
@@ -152,5 +157,51 @@ class StartMistakesTests {
                             assertThat(analysis.getDescription()).contains("'madeTill'");
                             assertThat(analysis.getAction()).contains("@Import");
                         });
+    }
+
+    @Actor("purse")
+    static class Purse {
+
+        record Contents(@DefaultValue("0") int smallCoins, @Name("notes") List<String> bills) {}
+
+        Purse(@Args Contents contents) {}
+
+        @Receive
+        void add(Integer amount) {}
+    }
+
+    private ApplicationContextRunner checkingArguments() {
+        return runner.withConfiguration(
+                        AutoConfigurations.of(ActorsBehaviorPropertiesAutoConfiguration.class))
+                .withBean(Till.class)
+                .withBean(Purse.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "till.args.coins | takes no arguments",
+                "purse.args.small-coin | Known arguments: smallCoins, notes.",
+                "purse.args.bills[0] | Known arguments: smallCoins, notes."
+            })
+    void refusesAnArgumentThatTheBehaviourDoesNotTake(String key, String remedy) {
+        checkingArguments()
+                .withPropertyValues("actors.behaviors." + key + "=1")
+                .run(
+                        context -> {
+                            FailureAnalysis analysis = analysis(context);
+                            assertThat(analysis.getDescription()).contains(key);
+                            assertThat(analysis.getAction()).contains(remedy);
+                        });
+    }
+
+    @Test
+    void letsArgumentsBeInAllTheirForms() {
+        checkingArguments()
+                .withPropertyValues(
+                        "actors.behaviors.purse.args.small_coins=1",
+                        "actors.behaviors.purse.args.notes[0]=ten")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 }
