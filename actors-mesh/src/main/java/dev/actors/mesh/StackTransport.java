@@ -9,9 +9,19 @@ import org.jgroups.protocols.TCP;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * TCP that closes each connection that it gives up.
+ * TCP that closes each connection that it gives up, and that holds up nobody but its sender where a
+ * member takes nothing.
+ *
+ * <p>JGroups writes in the thread of whoever sends, so that a heartbeat to a member that is frozen
+ * waits behind the data that its socket does not take; with it wait all timers, and the member is
+ * not missed. So who has to wait for a connection gives up soon, and what it had to send is lost as
+ * on a bad line: the protocols above send again what matters.
  *
  * <p>With a new view JGroups drops the connections of all whose addresses it does not know to be
  * those of members, and closes the dropped ones, but for those whose address it has learned in
@@ -20,8 +30,27 @@ import java.util.List;
  */
 final class StackTransport extends TCP {
 
+    /** How long somebody may wait while another writes to the same member. */
+    private static final long PATIENCE_MS = 100;
+
+    /** Who holds one writes to that member. */
+    private final Map<PhysicalAddress, ReentrantLock> writing = new ConcurrentHashMap<>();
+
     StackTransport() {
         setId(ClassConfigurator.getProtocolId(TCP.class));
+    }
+
+    @Override
+    public void sendUnicast(PhysicalAddress to, byte[] data, int offset, int length)
+            throws Exception {
+        ReentrantLock lock = writing.computeIfAbsent(to, _ -> new ReentrantLock());
+        if (lock.tryLock(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
+            try {
+                super.sendUnicast(to, data, offset, length);
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /** Closes the connections of all who are no members, and keeps those of members. */
@@ -31,9 +60,22 @@ final class StackTransport extends TCP {
         srv.forAllConnections(
                 (peer, connection) -> {
                     if (!members.contains(peer) && !is_member.test((PhysicalAddress) peer)) {
+                        connection.setClosedGracefully(isWrittenTo(peer));
                         strangers.add(connection);
                     }
                 });
         strangers.forEach(connection -> srv.closeConnection(connection, false));
+        writing.entrySet()
+                .removeIf(
+                        way ->
+                                !way.getValue().isLocked()
+                                        && !members.contains(way.getKey())
+                                        && !is_member.test(way.getKey()));
+    }
+
+    /** A goodbye would wait behind what is being written. */
+    private boolean isWrittenTo(Address peer) {
+        ReentrantLock lock = writing.get(peer);
+        return lock != null && lock.isLocked();
     }
 }

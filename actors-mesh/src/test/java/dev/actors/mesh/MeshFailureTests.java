@@ -118,6 +118,30 @@ class MeshFailureTests extends MeshTestCase {
     }
 
     @Test
+    void losesAFrozenNodeWithinFiveSecondsWhileMuchIsSentToIt() {
+        Address frozen = echo();
+        assertTakes(Duration.ofSeconds(5), () -> freezeUnderLoad(frozen));
+    }
+
+    private Duration freezeUnderLoad(Address frozen) {
+        String message = "x".repeat(1_000);
+        long start = System.nanoTime();
+        child.signal("STOP");
+        while (here.mesh.nodes().contains(other)) {
+            try {
+                here.node.send(frozen, message);
+            } catch (MailboxFullException e) {
+                assertThat(e).hasMessageContaining("The way to " + frozen + " is full");
+            }
+        }
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        child.signal("CONT");
+        until(() -> here.mesh.nodes().contains(other));
+        assertThat(here.node.ask(frozen, "back", SOON)).isEqualTo("back");
+        return taken;
+    }
+
+    @Test
     void makesThoseWaitWhoSendToAFrozenNodeAndNobodyElse() {
         Address frozen = echo();
         Peer third =
