@@ -10,6 +10,7 @@ import dev.actors.benchmarks.run.Machine;
 import dev.actors.benchmarks.run.Plan;
 import dev.actors.benchmarks.run.Results;
 import dev.actors.benchmarks.run.SideBySide;
+import dev.actors.benchmarks.startup.StartupBenchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,8 +21,8 @@ import java.time.Duration;
  *
  * <p>Options: {@code --forks} (none to write the report anew), {@code --only} and {@code
  * --contenders} (regular expressions of workloads and contenders), {@code --seconds}, {@code
- * --docs} (the folder of {@code performance.md}) and {@code --drafts} (where the report of a run
- * goes that is not worth keeping).
+ * --docs} (the folder of {@code performance.md}), {@code --drafts} (where the report of a run goes
+ * that is not worth keeping) and {@code --startup} (where the empty application was built).
  */
 final class Benchmarks {
 
@@ -44,13 +45,15 @@ final class Benchmarks {
                         options.get("contenders"),
                         Duration.ofMillis((long) (1_000 * seconds)));
         Path folder = plan.isForTheRecord() ? docs : Path.of(options.get("drafts"));
-        Report.write(measure(plan, measured, Machine.here(forks, seconds)), docs, folder);
+        Machine machine = Machine.here(forks, seconds);
+        Path startup = Path.of(options.get("startup"));
+        Report.write(measure(plan, measured, machine, startup), docs, folder);
         IO.println("The report is in " + folder.resolve("performance.md"));
         System.exit(0);
     }
 
     /** What is not measured anew stays as it was. */
-    private static Measured measure(Plan plan, Measured before, Machine machine)
+    private static Measured measure(Plan plan, Measured before, Machine machine, Path startup)
             throws IOException, InterruptedException {
         Measured measured = before;
         if (!plan.workloads().isEmpty()) {
@@ -64,6 +67,9 @@ final class Benchmarks {
         }
         if (plan.mesh()) {
             measured = measured.withMesh(MeshBenchmark.run(machine, IO::println));
+        }
+        if (plan.startup()) {
+            measured = measured.withStartup(StartupBenchmark.run(machine, startup, IO::println));
         }
         if (plan.inside()) {
             measured =

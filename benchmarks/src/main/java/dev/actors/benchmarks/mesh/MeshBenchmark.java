@@ -1,9 +1,9 @@
 package dev.actors.benchmarks.mesh;
 
 import dev.actors.benchmarks.run.Machine;
+import dev.actors.benchmarks.run.Scratch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,15 +59,11 @@ public final class MeshBenchmark {
             throws IOException, InterruptedException {
         MeshBenchmark benchmark =
                 new MeshBenchmark(Duration.ofMillis((long) (500 * machine.seconds())), log);
-        Path folder = Files.createTempDirectory("mesh");
-        Path certificate = Certificate.make(folder);
-        try {
+        try (Scratch scratch = Scratch.make("mesh")) {
+            Path certificate = Certificate.make(scratch.folder());
             for (int fork = 0; fork < machine.forks(); fork++) {
                 benchmark.fork(certificate);
             }
-        } finally {
-            Files.delete(certificate);
-            Files.delete(folder);
         }
         return new MeshResults(
                 machine, version("pekko-cluster_2.13"), version("jgroups"), benchmark.rows());

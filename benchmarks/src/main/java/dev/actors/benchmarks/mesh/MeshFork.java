@@ -47,7 +47,7 @@ final class MeshFork {
         MeshFork fork =
                 new MeshFork(
                         new Terms(
-                                MeshSide.of(arguments[0]),
+                                MeshSide.valueOf(arguments[0]),
                                 Integer.parseInt(arguments[1]),
                                 Integer.parseInt(arguments[2]),
                                 arguments.length > 3

@@ -1,9 +1,10 @@
 package dev.actors.benchmarks.mesh;
 
+import dev.actors.benchmarks.run.JavaProcess;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,42 +27,34 @@ final class MeshNode implements AutoCloseable {
                     "--sun-misc-unsafe-memory-access=allow");
 
     private final MeshSide side;
-    private final Process process;
-    private final Thread killer;
+    private final JavaProcess process;
     private final PrintWriter orders;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    private MeshNode(MeshSide side, Process process, Thread killer) {
+    private MeshNode(MeshSide side, JavaProcess process) {
         this.side = side;
         this.process = process;
-        this.killer = killer;
-        orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+        orders = process.input();
         Thread.ofPlatform().daemon().start(this::read);
     }
 
     /** Starts a node, and does not wait. */
     static MeshNode start(Terms terms) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(OPTIONS);
+        List<String> command = new ArrayList<>(OPTIONS);
         command.addAll(
                 List.of(
                         "-cp",
                         System.getProperty("java.class.path"),
                         MeshFork.class.getName(),
-                        terms.side().key(),
+                        terms.side().name(),
                         String.valueOf(terms.port()),
                         String.valueOf(terms.other())));
         terms.certificate().ifPresent(file -> command.add(file.toString()));
-        Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        Thread killer = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(killer);
-        return new MeshNode(terms.side(), process, killer);
+        return new MeshNode(terms.side(), JavaProcess.start(command));
     }
 
     private void read() {
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+        try (BufferedReader output = process.output()) {
             output.lines().forEach(lines::add);
         } catch (IOException e) {
             lines.add(e.toString());
@@ -101,7 +94,6 @@ final class MeshNode implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
-        Runtime.getRuntime().removeShutdownHook(killer);
+        process.close();
     }
 }

@@ -4,6 +4,7 @@ import dev.actors.benchmarks.inside.CostResults;
 import dev.actors.benchmarks.mesh.MeshResults;
 import dev.actors.benchmarks.rest.RestResults;
 import dev.actors.benchmarks.run.Results;
+import dev.actors.benchmarks.startup.StartupResults;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,14 +22,21 @@ import java.util.stream.Collectors;
  * @param inside inside one virtual machine
  * @param rest the REST protocol
  * @param mesh two nodes
+ * @param startup starts of an application
  */
-public record Measured(Results peers, CostResults inside, RestResults rest, MeshResults mesh) {
+public record Measured(
+        Results peers,
+        CostResults inside,
+        RestResults rest,
+        MeshResults mesh,
+        StartupResults startup) {
 
     private static final String FOLDER = "performance";
     private static final String PEERS = "results.json";
     private static final String INSIDE = "costs.json";
     private static final String REST = "rest.json";
     private static final String MESH = "mesh.json";
+    private static final String STARTUP = "startup.json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The folder of the details, beside the text. */
@@ -49,7 +57,8 @@ public record Measured(Results peers, CostResults inside, RestResults rest, Mesh
                 JSON.readValue(Files.readString(details.resolve(PEERS)), Results.class),
                 JSON.readValue(Files.readString(details.resolve(INSIDE)), CostResults.class),
                 JSON.readValue(Files.readString(details.resolve(REST)), RestResults.class),
-                JSON.readValue(Files.readString(details.resolve(MESH)), MeshResults.class));
+                JSON.readValue(Files.readString(details.resolve(MESH)), MeshResults.class),
+                JSON.readValue(Files.readString(details.resolve(STARTUP)), StartupResults.class));
     }
 
     /**
@@ -59,7 +68,7 @@ public record Measured(Results peers, CostResults inside, RestResults rest, Mesh
      * @return a changed copy
      */
     public Measured withPeers(Results measured) {
-        return new Measured(measured, inside, rest, mesh);
+        return new Measured(measured, inside, rest, mesh, startup);
     }
 
     /**
@@ -69,7 +78,7 @@ public record Measured(Results peers, CostResults inside, RestResults rest, Mesh
      * @return a changed copy
      */
     public Measured withInside(CostResults measured) {
-        return new Measured(peers, measured, rest, mesh);
+        return new Measured(peers, measured, rest, mesh, startup);
     }
 
     /**
@@ -79,7 +88,7 @@ public record Measured(Results peers, CostResults inside, RestResults rest, Mesh
      * @return a changed copy
      */
     public Measured withRest(RestResults measured) {
-        return new Measured(peers, inside, measured, mesh);
+        return new Measured(peers, inside, measured, mesh, startup);
     }
 
     /**
@@ -89,7 +98,17 @@ public record Measured(Results peers, CostResults inside, RestResults rest, Mesh
      * @return a changed copy
      */
     public Measured withMesh(MeshResults measured) {
-        return new Measured(peers, inside, rest, measured);
+        return new Measured(peers, inside, rest, measured, startup);
+    }
+
+    /**
+     * The same with other figures of starts.
+     *
+     * @param measured what was measured
+     * @return a changed copy
+     */
+    public Measured withStartup(StartupResults measured) {
+        return new Measured(peers, inside, rest, mesh, measured);
     }
 
     /** Writes the files. */
@@ -112,6 +131,9 @@ public record Measured(Results peers, CostResults inside, RestResults rest, Mesh
                         new MeshResults(mesh.machine(), mesh.pekko(), mesh.jgroups(), List.of()),
                         "rows",
                         mesh.rows()));
+        Files.writeString(
+                details.resolve(STARTUP),
+                json(new StartupResults(startup.machine(), List.of()), "rows", startup.rows()));
     }
 
     /** A line for the head, and one for each row of its list. */

@@ -38,6 +38,7 @@ public final class Report {
                         "costs", CostTable.of(measured.inside()),
                         "rest", RestTable.of(measured.rest()),
                         "mesh", MeshTable.of(measured.mesh()),
+                        "startup", StartupTable.of(measured.startup()),
                         "plots", images(plots, Measured.details(folder).getFileName()));
         Files.writeString(
                 folder.resolve(TEXT), Document.fill(Files.readString(docs.resolve(TEXT)), blocks));

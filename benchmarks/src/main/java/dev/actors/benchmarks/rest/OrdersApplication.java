@@ -24,7 +24,7 @@ class OrdersApplication {
 
     static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.OFF);
-        IO.println(port(start(Side.of(arguments[0]))));
+        IO.println(port(start(Side.valueOf(arguments[0]))));
     }
 
     /**

@@ -86,7 +86,7 @@ public final class RestBenchmark {
                         .formatted(
                                 fork,
                                 workload.key(),
-                                side.key(),
+                                side.title(),
                                 sample.rate(),
                                 sample.p50(),
                                 sample.p99()));

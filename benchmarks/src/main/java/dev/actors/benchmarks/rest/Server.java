@@ -1,8 +1,8 @@
 package dev.actors.benchmarks.rest;
 
-import java.io.BufferedReader;
+import dev.actors.benchmarks.run.JavaProcess;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +17,12 @@ final class Server implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
-    private final Process process;
-    private final Thread killer;
+    private final JavaProcess process;
     private final int port;
 
-    private Server(Process process, Thread killer) throws IOException {
+    private Server(JavaProcess process) throws IOException {
         this.process = process;
-        this.killer = killer;
-        BufferedReader output = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
-        String first = output.readLine();
+        String first = process.output().readLine();
         if (first == null) {
             throw new IOException("The application did not start");
         }
@@ -34,20 +31,14 @@ final class Server implements AutoCloseable {
 
     /** Starts one that serves a side, and waits until it does. */
     static Server start(Side side) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(OPTIONS);
+        List<String> command = new ArrayList<>(OPTIONS);
         command.addAll(
                 List.of(
                         "-cp",
                         System.getProperty("java.class.path"),
                         OrdersApplication.class.getName(),
-                        side.key()));
-        Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        Thread killer = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(killer);
-        return new Server(process, killer);
+                        side.name()));
+        return new Server(JavaProcess.start(command));
     }
 
     int port() {
@@ -56,7 +47,6 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
-        Runtime.getRuntime().removeShutdownHook(killer);
+        process.close();
     }
 }

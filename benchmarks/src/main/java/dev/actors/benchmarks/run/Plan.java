@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param inside whether to measure inside one virtual machine
  * @param http whether to measure the REST protocol
  * @param mesh whether to measure two nodes
+ * @param startup whether to measure how long an application takes to start
  */
 public record Plan(
         int forks,
@@ -30,7 +31,8 @@ public record Plan(
         Duration patience,
         boolean inside,
         boolean http,
-        boolean mesh) {
+        boolean mesh,
+        boolean startup) {
 
     /** Forks whose median is worth keeping. */
     private static final int ENOUGH_FORKS = 3;
@@ -43,7 +45,8 @@ public record Plan(
      *
      * @param forks how many processes for each contender and workload
      * @param workloads a regular expression that occurs in the keys of the workloads; {@code
-     *     inside}, {@code http} and {@code mesh} are what is measured without the contenders
+     *     inside}, {@code http}, {@code mesh} and {@code startup} are what is measured without the
+     *     contenders
      * @param contenders likewise of the contenders
      * @param time how long each warms up, and then is measured
      * @return the plan
@@ -63,7 +66,8 @@ public record Plan(
                 PATIENCE,
                 all && workload.test("inside"),
                 all && workload.test("http"),
-                all && workload.test("mesh"));
+                all && workload.test("mesh"),
+                all && workload.test("startup"));
     }
 
     /**

@@ -3,16 +3,12 @@ package dev.actors.benchmarks.run;
 import dev.actors.benchmarks.workload.SlowServer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * All contenders that are there, measured side by side.
@@ -36,9 +32,9 @@ public record SideBySide(Map<String, String> versions, List<String> missing, Lis
      */
     public static SideBySide run(Plan plan, Class<?> program, String ours, Consumer<String> log)
             throws IOException, InterruptedException {
-        Path scratch = Files.createTempDirectory("benchmarks");
-        try (SlowServer server = SlowServer.start()) {
-            Map<Contender, Host> hosts = hosts(plan.contenders(), program, ours, scratch);
+        try (Scratch scratch = Scratch.make("benchmarks");
+                SlowServer server = SlowServer.start()) {
+            Map<Contender, Host> hosts = hosts(plan.contenders(), program, ours, scratch.folder());
             Map<String, String> versions = new TreeMap<>();
             hosts.forEach((contender, host) -> versions.put(contender.key(), host.version()));
             List<String> missing =
@@ -49,8 +45,6 @@ public record SideBySide(Map<String, String> versions, List<String> missing, Lis
             missing.forEach(key -> log.accept("Missing, since it is not installed: " + key));
             return new SideBySide(
                     versions, missing, new Suite(plan, hosts, server.port(), log).run());
-        } finally {
-            delete(scratch);
         }
     }
 
@@ -74,19 +68,5 @@ public record SideBySide(Map<String, String> versions, List<String> missing, Lis
             }
         }
         return hosts;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(SideBySide::deleteFile);
-        }
-    }
-
-    private static void deleteFile(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,11 @@
 package dev.actors.benchmarks.report;
 
+import static dev.actors.benchmarks.startup.Application.ACTUATOR;
+import static dev.actors.benchmarks.startup.Application.STARTER;
+import static dev.actors.benchmarks.startup.Application.WEB;
+import static dev.actors.benchmarks.startup.Packaging.BOOT_JAR;
+import static dev.actors.benchmarks.startup.Packaging.CLASS_PATH;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actors.benchmarks.inside.Cost;
@@ -16,6 +22,10 @@ import dev.actors.benchmarks.rest.Side;
 import dev.actors.benchmarks.run.Machine;
 import dev.actors.benchmarks.run.Results;
 import dev.actors.benchmarks.run.Row;
+import dev.actors.benchmarks.startup.Application;
+import dev.actors.benchmarks.startup.Packaging;
+import dev.actors.benchmarks.startup.StartupResults;
+import dev.actors.benchmarks.startup.StartupRow;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +92,16 @@ class ReportTests {
                                     new MeshRow(
                                             MeshFigure.KILL, MeshSide.ACTORS, List.of(400.0), 2),
                                     new MeshRow(MeshFigure.HEAL, MeshSide.PEKKO, List.of(), 1),
-                                    mesh(MeshFigure.HEAL, MeshSide.ACTORS, 700))));
+                                    mesh(MeshFigure.HEAL, MeshSide.ACTORS, 700))),
+                    new StartupResults(
+                            RESULTS.machine(),
+                            List.of(
+                                    start(CLASS_PATH, WEB, 1, 2, 3),
+                                    start(CLASS_PATH, ACTUATOR, 2, 3, 4),
+                                    start(CLASS_PATH, STARTER, 2.1, 3.5, 4.1),
+                                    start(BOOT_JAR, WEB, 1.5),
+                                    start(BOOT_JAR, ACTUATOR, 2.5),
+                                    start(BOOT_JAR, STARTER, 3))));
 
     @TempDir private Path folder;
 
@@ -97,6 +116,11 @@ class ReportTests {
 
     private static MeshRow mesh(MeshFigure figure, MeshSide side, double... samples) {
         return new MeshRow(figure, side, DoubleStream.of(samples).boxed().toList(), 0);
+    }
+
+    private static StartupRow start(
+            Packaging packaging, Application application, double... samples) {
+        return new StartupRow(packaging, application, DoubleStream.of(samples).boxed().toList());
     }
 
     private final Tables tables = new Tables(RESULTS);
@@ -174,6 +198,20 @@ class ReportTests {
                                 + " within 20 s: 2 | - | at most 1,000: missed |",
                         "| SIGCONT to the first answer | ms | not within 8 s |"
                                 + " **700** (700 to 700) | - | - |");
+    }
+
+    @Test
+    void comparesStartsOfTheSameRoundWhenTheyWereMeasured() {
+        assertThat(StartupTable.of(MEASURED.startup()).lines())
+                .contains(
+                        "Starts of each application: 3.",
+                        "| jars on the class path | **2** (1.5 to 2.5) | **3** (2.5 to 3.5) |"
+                                + " **3.5** (2.8 to 3.8) |"
+                                + " **0.1** (0.1 to 0.3) (at most 0.15: met) |"
+                                + " **1.1** (1.1 to 1.3) |",
+                        "| executable boot jar | **1.5** (1.5 to 1.5) | **2.5** (2.5 to 2.5) |"
+                                + " **3** (3 to 3) | **0.5** (0.5 to 0.5) (at most 0.15: missed) |"
+                                + " **1.5** (1.5 to 1.5) |");
     }
 
     @Test

@@ -53,7 +53,8 @@ class SuiteTests {
                 patience,
                 plan.inside(),
                 plan.http(),
-                plan.mesh());
+                plan.mesh(),
+                plan.startup());
     }
 
     @Test
