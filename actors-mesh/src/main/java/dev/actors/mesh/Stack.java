@@ -19,8 +19,6 @@ import org.jgroups.stack.IpAddress;
 import org.jgroups.stack.Protocol;
 import org.jgroups.util.DefaultSocketFactory;
 import org.jgroups.util.DefaultThreadFactory;
-import org.jgroups.util.TLS;
-import org.jgroups.util.TLSClientAuth;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -71,7 +69,7 @@ final class Stack {
         if (host == null) {
             throw new UnknownHostException(own.getHostString());
         }
-        StackTransport tcp = new StackTransport();
+        StackTransport tcp = new StackTransport(settings.ssl());
         tcp.logAcceptError(false)
                 .tcpNodelay(true)
                 .enableSuspectEvents(true)
@@ -83,13 +81,6 @@ final class Stack {
                 .useVirtualThreads(false);
         tcp.setDiagnosticsHandler(noDiagnostics());
         tcp.getThreadPool().setMaxThreads(64);
-        if (settings.ssl() != null) {
-            tcp.tls(
-                    new TLS()
-                            .enabled(true)
-                            .setSSLContext(settings.ssl())
-                            .setClientAuth(TLSClientAuth.NEED));
-        }
         return tcp;
     }
 

@@ -3,9 +3,15 @@ package dev.actors.mesh;
 import org.jgroups.Address;
 import org.jgroups.PhysicalAddress;
 import org.jgroups.blocks.cs.Connection;
+import org.jgroups.blocks.cs.TcpConnection;
 import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.TCP;
+import org.jgroups.util.DefaultSocketFactory;
+import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,9 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
+import javax.net.ServerSocketFactory;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+
 /**
- * TCP that closes each connection that it gives up, and that holds up nobody but its sender where a
- * member takes nothing.
+ * TCP at which nobody waits for a stranger, or for a member that takes nothing but who sends to it,
+ * and that closes each connection that it gives up.
  *
  * <p>JGroups writes in the thread of whoever sends, so that a heartbeat to a member that is frozen
  * waits behind the data that its socket does not take; with it wait all timers, and the member is
@@ -36,8 +46,25 @@ final class StackTransport extends TCP {
     /** Who holds one writes to that member. */
     private final Map<PhysicalAddress, ReentrantLock> writing = new ConcurrentHashMap<>();
 
-    StackTransport() {
+    StackTransport(@Nullable SSLContext ssl) {
         setId(ClassConfigurator.getProtocolId(TCP.class));
+        setSocketFactory(
+                new DefaultSocketFactory(
+                        ssl == null ? SocketFactory.getDefault() : ssl.getSocketFactory(),
+                        ServerSocketFactory.getDefault()) {
+                    @Override
+                    public ServerSocket createServerSocket(String service) throws IOException {
+                        return new Doorway(ssl, StackTransport.this::receive);
+                    }
+                });
+    }
+
+    private void receive(Socket caller) throws Exception {
+        Connection connection = new TcpConnection(caller, srv);
+        srv.handleIncomingConnection(connection.peerAddress(), connection);
+        if (!srv.running()) {
+            srv.closeConnection(connection, false);
+        }
     }
 
     @Override

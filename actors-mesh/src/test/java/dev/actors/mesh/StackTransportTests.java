@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jgroups.protocols.TCP;
 import org.junit.jupiter.api.Test;
 
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -36,5 +39,27 @@ class StackTransportTests extends MeshTestCase {
         transport(lower).retainAll(List.of());
 
         assertThat(lower.node.ask(higher.echo(), "here", SOON)).isEqualTo("here");
+    }
+
+    /** Each would be waited for by itself, for a second, and the node found by nobody meanwhile. */
+    @Test
+    void letsANodeJoinWhileOthersHoldThePortAndSayNothing() throws Exception {
+        int port = freePort();
+        Peer inside = peer("secret", port, builder -> builder).start();
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2 * Doorway.CALLERS; i++) {
+                silent.add(new Socket(InetAddress.getLoopbackAddress(), port));
+            }
+            Peer joiner =
+                    peer("secret", freePort(), builder -> builder.peers(List.of(inside.name())))
+                            .start();
+            assertThat(silent.getLast().getInputStream().read()).isEqualTo(-1);
+            until(() -> joiner.mesh.nodes().contains(inside.name()));
+        } finally {
+            for (Socket each : silent) {
+                each.close();
+            }
+        }
     }
 }
