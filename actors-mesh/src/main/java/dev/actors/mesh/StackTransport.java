@@ -43,7 +43,7 @@ final class StackTransport extends TCP {
     /** How long somebody may wait while another writes to the same member. */
     private static final long PATIENCE_MS = 100;
 
-    /** Who holds one writes to that member. */
+    /** Who holds one writes to that member; who waited longest is next. */
     private final Map<PhysicalAddress, ReentrantLock> writing = new ConcurrentHashMap<>();
 
     StackTransport(@Nullable SSLContext ssl) {
@@ -70,7 +70,7 @@ final class StackTransport extends TCP {
     @Override
     public void sendUnicast(PhysicalAddress to, byte[] data, int offset, int length)
             throws Exception {
-        ReentrantLock lock = writing.computeIfAbsent(to, _ -> new ReentrantLock());
+        ReentrantLock lock = writing.computeIfAbsent(to, _ -> new ReentrantLock(true));
         if (lock.tryLock(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
             try {
                 super.sendUnicast(to, data, offset, length);
