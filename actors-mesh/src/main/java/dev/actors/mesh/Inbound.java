@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -24,7 +26,8 @@ final class Inbound {
     private final Arrivals arrivals;
     private final Links links;
     private final Codec codec;
-    private final LongAdder refused = new LongAdder();
+    private final LongAdder strangers = new LongAdder();
+    private final Map<String, RefusedFrames> refused = new ConcurrentHashMap<>();
     private final LongAdder overflowed = new LongAdder();
     private final LongAdder overflowedElsewhere = new LongAdder();
 
@@ -36,7 +39,7 @@ final class Inbound {
 
     /** Frames that were not understood, or came from strangers. */
     long refused() {
-        return refused.sum();
+        return strangers.sum() + refused.values().stream().mapToLong(RefusedFrames::count).sum();
     }
 
     /** Messages from other nodes that found no room here. */
@@ -52,7 +55,7 @@ final class Inbound {
     void frame(org.jgroups.Address from, byte[] bytes, int offset, int length) {
         Link link = links.from(from);
         if (link == null) {
-            refused.increment();
+            strangers.increment();
             LOGGER.log(Level.DEBUG, "Refused a frame of {0}, which is no member", from);
             return;
         }
@@ -73,12 +76,9 @@ final class Inbound {
     }
 
     private void refuse(Link link, WireException why) {
-        refused.increment();
-        LOGGER.log(
-                Level.WARNING,
-                "Refused a frame of the node {0}: {1}",
-                link.member.node(),
-                why.getMessage());
+        refused.computeIfAbsent(
+                        link.member.node(), node -> new RefusedFrames(node, System::nanoTime))
+                .refuse(why);
         Long asked = why.ask();
         if (asked != null && link.isOpen()) {
             link.say(

@@ -1,13 +1,12 @@
 package dev.actors.mesh;
 
-import dev.actors.TimeSource;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /**
  * The frames of one peer that are not understood: counted all, and logged with who and why, at most
@@ -19,13 +18,18 @@ final class RefusedFrames {
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
     private final String peer;
-    private final TimeSource time;
+    private final LongSupplier nanos;
     private final LongAdder count = new LongAdder();
     private final Map<WireException.Kind, Long> logged = new EnumMap<>(WireException.Kind.class);
 
-    RefusedFrames(String peer, TimeSource time) {
+    /**
+     * Those of a peer.
+     *
+     * @param nanos the ticker
+     */
+    RefusedFrames(String peer, LongSupplier nanos) {
         this.peer = peer;
-        this.time = time;
+        this.nanos = nanos;
     }
 
     /** A frame is refused. */
@@ -42,7 +46,7 @@ final class RefusedFrames {
     }
 
     private synchronized boolean isTimeToLog(WireException.Kind kind) {
-        long now = time.nanoTime();
+        long now = nanos.getAsLong();
         Long last = logged.get(kind);
         if (last != null && now - last < PAUSE) {
             return false;

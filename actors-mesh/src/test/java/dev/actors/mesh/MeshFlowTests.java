@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /** What happens where there is too much, or something that cannot travel. */
 class MeshFlowTests extends MeshTestCase {
@@ -75,5 +79,44 @@ class MeshFlowTests extends MeshTestCase {
                                 here.node.send(
                                         Address.parse(far.address.toString()), new Unknown("x")))
                 .withMessageContaining("Unknown");
+    }
+
+    private record Newer(int value) {}
+
+    @Test
+    void logsOnceAMinuteThatAnotherNodeRefusesAType() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger(RefusedFrames.class.getName());
+        Filter before = logger.getFilter();
+        logger.setFilter(
+                line -> {
+                    lines.add(new SimpleFormatter().formatMessage(line));
+                    return false;
+                });
+        try {
+            Peer newer =
+                    peer(
+                                    "secret",
+                                    freePort(),
+                                    builder ->
+                                            builder.peers(List.of(here.name()))
+                                                    .types(
+                                                            WireTypes.builder()
+                                                                    .add(Newer.class)
+                                                                    .build()))
+                            .start();
+            until(() -> newer.mesh.nodes().contains(here.name()));
+            Address far = Address.parse(here.echo().toString());
+            long refused = here.mesh.counts().refused();
+            for (int i = 0; i < 100; i++) {
+                newer.node.send(far, new Newer(i));
+            }
+            until(() -> here.mesh.counts().refused() >= refused + 100);
+
+            assertThat(lines).hasSize(1);
+            assertThat(lines.getFirst()).contains(newer.name(), "Newer", "not registered here");
+        } finally {
+            logger.setFilter(before);
+        }
     }
 }

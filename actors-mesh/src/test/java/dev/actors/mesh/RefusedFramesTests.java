@@ -2,14 +2,11 @@ package dev.actors.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.actors.TimeSource;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -35,28 +32,8 @@ class RefusedFramesTests {
                 @Override
                 public void close() {}
             };
-    private final Ticker ticker = new Ticker();
-    private final RefusedFrames frames = new RefusedFrames("10.0.0.2:4711", ticker);
-
-    private static final class Ticker implements TimeSource {
-
-        private long nanos = -3;
-
-        @Override
-        public long nanoTime() {
-            return nanos;
-        }
-
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public Runnable schedule(Duration delay, Runnable action) {
-            throw new UnsupportedOperationException();
-        }
-    }
+    private long nanos = -3;
+    private final RefusedFrames frames = new RefusedFrames("10.0.0.2:4711", () -> nanos);
 
     @BeforeEach
     void listen() {
@@ -79,7 +56,7 @@ class RefusedFramesTests {
         refuse(WireException.Kind.UNKNOWN_TYPE, "The type 'x' is not registered here.");
         refuse(WireException.Kind.UNKNOWN_TYPE, "The type 'y' is not registered here.");
         refuse(WireException.Kind.UNKNOWN_VERSION, "It is of version 2.");
-        ticker.nanos += Duration.ofMinutes(1).toNanos();
+        nanos += Duration.ofMinutes(1).toNanos();
         refuse(WireException.Kind.UNKNOWN_TYPE, "The type 'z' is not registered here.");
 
         assertThat(frames.count()).isEqualTo(4);
