@@ -42,6 +42,9 @@ final class FrameBytes extends OutputStream {
     static WireException tooLong(int maxBytes) {
         return new WireException(
                 WireException.Kind.TOO_LARGE,
-                "A frame has at most " + maxBytes + " bytes. Send less at a time.");
+                "A frame has at most "
+                        + maxBytes
+                        + " bytes. Send less at a time, or allow more on all nodes"
+                        + " (actors.mesh.max-message-size).");
     }
 }

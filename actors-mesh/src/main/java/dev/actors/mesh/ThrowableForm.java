@@ -4,6 +4,7 @@ import dev.actors.RemoteFailure;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 
@@ -25,7 +26,14 @@ final class ThrowableForm implements Form {
     }
 
     private static String abbreviated(String text) {
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "...";
+        return text.length() <= MAX_LENGTH
+                ? wellFormed(text)
+                : wellFormed(text.substring(0, MAX_LENGTH)) + "...";
+    }
+
+    /** With a question mark for half of a surrogate pair, which no format can write. */
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     @Override

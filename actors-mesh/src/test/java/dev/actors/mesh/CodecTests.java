@@ -69,6 +69,17 @@ class CodecTests {
 
     @ParameterizedTest
     @EnumSource
+    void bringsExceptionsWhoseTextIsNoGoodUnicode(WireFormat format) {
+        Throwable odd = new IllegalStateException("half \ud83d of " + "\ud83d\ude00".repeat(5_000));
+        Frame.Down down =
+                (Frame.Down) passed(new Frame.Down(7, new ExitReason.Failed(odd)), format);
+
+        assertThat(((ExitReason.Failed) down.reason()).cause())
+                .hasMessageContaining("half ? of \ud83d\ude00");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void refusesToSendWhatIsNotRegistered(WireFormat format) {
         assertThatThrownBy(() -> passed(new Frame.Message(COUNTER, new Other(1)), format))
                 .isInstanceOf(WireException.class)
