@@ -164,6 +164,9 @@ public abstract sealed class ActorContext extends Receiver implements ActorOpera
      * be restarted; a restart of either leaves the link as it is. A link to a dead actor gives its
      * exit signal at once: its reason, or {@link ExitReason.Unknown} where that is forgotten.
      *
+     * <p>The address of a key or a name stands for the actor that is there at this moment; the link
+     * starts none, and does not go over to the next one.
+     *
      * @param other the other actor
      */
     public void link(Address other) {

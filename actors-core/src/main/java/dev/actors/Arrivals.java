@@ -150,24 +150,25 @@ public final class Arrivals {
 
     /**
      * An actor elsewhere has linked itself to one of this node. If that one is dead, the other side
-     * is told by {@link Route#exit}.
+     * is told by {@link Route#exit}; if it was the actor of a key that belongs elsewhere by now, it
+     * has ended with {@link ExitReason.Shutdown}, as all do that move.
      *
      * @param from the actor elsewhere
      * @param to the actor of this node
      */
     public void link(Address from, Address to) {
         Cell cell = node.registry().findCell(to);
-        Route route = cell == null ? further(to) : null;
-        if (route != null) {
-            route.link(from, to);
-            return;
-        }
         ExitReason ended =
-                cell == null ? new ExitReason.Unknown() : cell.life().bonds().linkedFrom(from);
+                cell == null ? reasonOfNobody(to) : cell.life().bonds().linkedFrom(from, to);
         Route back = ended == null ? null : node.routes().find(from);
         if (back != null && ended != null) {
             back.exit(to, from, ended);
         }
+    }
+
+    /** The actor of a key that belongs elsewhere by now has ended as one that moves. */
+    private ExitReason reasonOfNobody(Address to) {
+        return further(to) == null ? new ExitReason.Unknown() : new ExitReason.Shutdown();
     }
 
     /**
@@ -179,12 +180,7 @@ public final class Arrivals {
     public void unlink(Address from, Address to) {
         Cell cell = node.registry().findCell(to);
         if (cell != null) {
-            cell.life().bonds().unlinkedFrom(from);
-            return;
-        }
-        Route route = further(to);
-        if (route != null) {
-            route.unlink(from, to);
+            cell.life().bonds().unlinkedFrom(from, to);
         }
     }
 

@@ -150,7 +150,7 @@ abstract sealed class Attended permits Lifecycle {
      */
     boolean isFollowed() {
         Awaited known = awaited;
-        return !links().isEmpty() || !monitors().isEmpty() || (known != null && known.isOpen());
+        return !allLinks().isEmpty() || !monitors().isEmpty() || (known != null && known.isOpen());
     }
 
     /** Tells whether somebody spawned it to know when it has started. */

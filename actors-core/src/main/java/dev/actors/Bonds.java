@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +25,21 @@ final class Bonds {
     private final Set<Cell> links = new LinkedHashSet<>();
     private final Set<Watcher> monitors = new LinkedHashSet<>();
 
-    /** The actors elsewhere that it is linked to. */
-    private Set<Address> far = Set.of();
+    /** The links with actors elsewhere. */
+    private Set<FarLink> far = Set.of();
 
     private @Nullable ExitReason ended;
     private boolean trapsExits;
+
+    /**
+     * A link with an actor elsewhere. Each side knows the other by the address by which the link
+     * was made: where that is a key's, it is the actor that lived there then.
+     *
+     * @param other the actor elsewhere
+     * @param own this actor, as the other knows it
+     * @param node where the other is; null if that is not known
+     */
+    private record FarLink(Address other, Address own, @Nullable String node) {}
 
     Bonds(Cell cell, @Nullable ExitReason ended) {
         this.cell = cell;
@@ -56,52 +67,68 @@ final class Bonds {
 
     /** Links the actor, which runs this, to one elsewhere. */
     synchronized void linkTo(Address other, Route route) {
-        if (ended == null && addFar(other)) {
+        boolean isKnown = far.stream().anyMatch(link -> link.other().equals(other));
+        if (ended == null && !isKnown) {
+            addFar(other, cell);
             route.link(cell, other);
         }
     }
 
-    private boolean addFar(Address other) {
+    private void addFar(Address other, Address own) {
         if (far.isEmpty()) {
             far = new LinkedHashSet<>();
         }
-        return far.add(other);
+        far.add(new FarLink(other, own, nodeOf(other)));
     }
 
-    private boolean removeFar(Address other) {
-        return !far.isEmpty() && far.remove(other);
+    private @Nullable String nodeOf(Address other) {
+        return other.nodeName()
+                .orElseGet(
+                        () ->
+                                cell.node().keyedActors().placeOf(other).orElse(null)
+                                                instanceof Place.On(String node)
+                                        ? node
+                                        : null);
+    }
+
+    private boolean removeFar(Predicate<FarLink> which) {
+        return !far.isEmpty() && far.removeIf(which);
     }
 
     synchronized void unlinkFrom(Address other, @Nullable Route route) {
-        if (removeFar(other) && route != null) {
+        if (removeFar(link -> link.other().equals(other)) && route != null) {
             route.unlink(cell, other);
         }
     }
 
-    /** An actor elsewhere has linked itself; the reason if this one has ended. */
-    synchronized @Nullable ExitReason linkedFrom(Address other) {
+    /**
+     * An actor elsewhere has linked itself; the reason if this one has ended.
+     *
+     * @param own this actor, as the other knows it
+     */
+    synchronized @Nullable ExitReason linkedFrom(Address other, Address own) {
         if (ended == null) {
-            boolean unused = addFar(other);
+            addFar(other, own);
         }
         return ended;
     }
 
-    synchronized void unlinkedFrom(Address other) {
-        boolean unused = removeFar(other);
+    synchronized void unlinkedFrom(Address other, Address own) {
+        boolean unused = removeFar(link -> link.other().equals(other) && link.own().equals(own));
     }
 
     /** An actor elsewhere has ended. */
     synchronized void brokenFrom(Address other, ExitReason reason) {
-        if (removeFar(other)) {
+        if (removeFar(link -> link.other().equals(other))) {
             signal(other, reason);
         }
     }
 
     /** The actors of another node cannot be reached any more. */
     synchronized void breakLinksTo(String node) {
-        for (Address other : List.copyOf(far)) {
-            if (other.isOn(node)) {
-                brokenFrom(other, new ExitReason.NoConnection());
+        for (FarLink link : List.copyOf(far)) {
+            if (node.equals(link.node())) {
+                brokenFrom(link.other(), new ExitReason.NoConnection());
             }
         }
     }
@@ -123,14 +150,14 @@ final class Bonds {
             links.add(other.cell);
             other.links.add(cell);
         } else {
-            signal(other.cell, other.ended);
+            signal(other.cell.address(), other.ended);
         }
     }
 
     /** A linked actor has ended. */
     private synchronized void broken(Cell from, ExitReason reason) {
         if (links.remove(from)) {
-            signal(from, reason);
+            signal(from.address(), reason);
         }
     }
 
@@ -168,7 +195,7 @@ final class Bonds {
 
     /** Those elsewhere, too. */
     synchronized List<Address> allLinks() {
-        return Stream.concat(links.stream(), far.stream()).toList();
+        return Stream.concat(links.stream(), far.stream().map(FarLink::other)).toList();
     }
 
     synchronized List<Watcher> monitors() {
@@ -179,7 +206,7 @@ final class Bonds {
     void end(ExitReason reason) {
         List<Watcher> watching;
         List<Cell> linked;
-        List<Address> linkedFar;
+        List<FarLink> linkedFar;
         synchronized (this) {
             ended = reason;
             watching = List.copyOf(monitors);
@@ -191,10 +218,10 @@ final class Bonds {
         }
         watching.forEach(monitor -> monitor.ended(reason));
         linked.forEach(other -> other.life().bonds().broken(cell, reason));
-        for (Address other : linkedFar) {
-            Route route = cell.node().routes().find(other);
+        for (FarLink link : linkedFar) {
+            Route route = cell.node().routes().find(link.other());
             if (route != null) {
-                route.exit(cell, other, reason);
+                route.exit(link.own(), link.other(), reason);
             }
         }
     }

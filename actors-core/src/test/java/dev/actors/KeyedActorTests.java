@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** What can be done through the address of a key, and what comes of it. */
 class KeyedActorTests extends KeyedTestCase {
@@ -243,5 +247,42 @@ class KeyedActorTests extends KeyedTestCase {
                 .withMessageContaining("'one'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KeyedBehavior.of("counter", counter()).idle(Duration.ZERO));
+    }
+
+    @Test
+    void isLinkedAndMonitoredByItsKeyAsTheOneThatIsThere() throws InterruptedException {
+        serveCounters();
+        BlockingQueue<Object> got = new LinkedBlockingQueue<>();
+        assertThat(ask(ann, "get")).isEqualTo(0);
+        Address follower =
+                node.spawn(
+                        self -> {
+                            self.trapExit(true);
+                            self.link(ann);
+                            self.monitor(ann);
+                            while (true) {
+                                Object message = self.receive();
+                                got.add(message);
+                                self.reply(message);
+                            }
+                        });
+        assertThat(ask(follower, "here")).isEqualTo(got.poll(10, TimeUnit.SECONDS));
+
+        node.kill(ann);
+
+        List<Object> heard =
+                List.of(
+                        Objects.requireNonNull(got.poll(10, TimeUnit.SECONDS)),
+                        Objects.requireNonNull(got.poll(10, TimeUnit.SECONDS)));
+        assertThat(heard)
+                .contains(new Exit(ann, new ExitReason.Killed()))
+                .anySatisfy(
+                        message ->
+                                assertThat(message)
+                                        .isInstanceOfSatisfying(
+                                                Down.class,
+                                                down -> assertThat(down.actor()).isEqualTo(ann)));
+        assertThat(ask(ann, "get")).isEqualTo(0);
+        assertThat(node.info(ann).orElseThrow().links()).isEmpty();
     }
 }

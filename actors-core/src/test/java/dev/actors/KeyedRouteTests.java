@@ -6,9 +6,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Actors of keys on two nodes with a way between them, which keep their state in one store. */
@@ -148,5 +152,104 @@ class KeyedRouteTests extends KeyedTestCase {
         assertThat(left.cause()).isInstanceOf(IllegalMessageException.class);
         assertThat(get(answer)).isEqualTo(one.name());
         until(() -> two.snapshot().isEmpty());
+    }
+
+    /** An actor of the first node that is linked to a key, and tells what it gets. */
+    private Address linked(Address key, BlockingQueue<Object> got) {
+        Address follower =
+                one.spawn(
+                        self -> {
+                            self.trapExit(true);
+                            self.link(key);
+                            while (true) {
+                                switch (self.receive()) {
+                                    case String word when word.equals("unlink") -> self.unlink(key);
+                                    case Exit exit -> got.add(exit);
+                                    default -> self.reply("here");
+                                }
+                            }
+                        });
+        assertThat(get(one.askAsync(follower, 1, LONG))).isEqualTo("here");
+        return follower;
+    }
+
+    private List<Address> links(Node where, Address actor) {
+        return where.info(actor).map(ActorInfo::links).orElse(List.of());
+    }
+
+    @Test
+    void areLinkedAsTheActorThatIsThere() throws InterruptedException {
+        BlockingQueue<Object> got = new LinkedBlockingQueue<>();
+        Address far = far();
+        assertThat(ask(one, far, "get")).isEqualTo(0);
+        Address follower = linked(far, got);
+        until(() -> links(two, far).contains(follower));
+        assertThat(links(one, follower)).containsExactly(far);
+
+        two.kill(far);
+
+        assertThat(got.poll(10, TimeUnit.SECONDS))
+                .isEqualTo(new Exit(far, new ExitReason.Killed()));
+        assertThat(ask(one, far, "get")).isEqualTo(0);
+        assertThat(links(two, far)).isEmpty();
+        assertThat(links(one, follower)).isEmpty();
+    }
+
+    @Test
+    void breakTheirLinksWhenTheyMoveOrTheirNodeIsLost() throws InterruptedException {
+        BlockingQueue<Object> got = new LinkedBlockingQueue<>();
+        Address far = far();
+        assertThat(ask(one, far, "get")).isEqualTo(0);
+        Address follower = linked(far, got);
+        until(() -> links(two, far).contains(follower));
+        see(one);
+        assertThat(got.poll(10, TimeUnit.SECONDS))
+                .isEqualTo(new Exit(far, new ExitReason.Shutdown()));
+
+        see(one, two);
+        assertThat(ask(one, far, "get")).isEqualTo(0);
+        Address next = linked(far, got);
+        until(() -> links(two, far).contains(next));
+        way.breakDown();
+        assertThat(got.poll(10, TimeUnit.SECONDS))
+                .isEqualTo(new Exit(far, new ExitReason.NoConnection()));
+    }
+
+    @Test
+    void areNotPassivatedWhileTheyAreLinkedFromAnotherNode() {
+        BlockingQueue<Object> got = new LinkedBlockingQueue<>();
+        Address far = far();
+        assertThat(ask(one, far, "get")).isEqualTo(0);
+        Address follower = linked(far, got);
+        until(() -> links(two, far).contains(follower));
+        for (int i = 0; i < 3; i++) {
+            clock.advance(IDLE);
+            until(() -> isAtRest(far));
+        }
+        assertThat(two.isAlive(far)).isTrue();
+
+        one.send(follower, "unlink");
+        until(() -> links(two, far).isEmpty());
+        until(
+                () -> {
+                    clock.advance(IDLE);
+                    return !two.isAlive(far);
+                });
+        assertThat(got).isEmpty();
+    }
+
+    private boolean isAtRest(Address key) {
+        Cell cell = two.registry().findCell(key);
+        return cell == null || cell.mailbox.state() != Mark.State.RUNNING;
+    }
+
+    @Test
+    void endWhoIsLinkedWhereNobodyIsThere() throws InterruptedException {
+        BlockingQueue<Object> got = new LinkedBlockingQueue<>();
+        Address far = far();
+        Address unused = linked(far, got);
+        assertThat(got.poll(10, TimeUnit.SECONDS))
+                .isEqualTo(new Exit(far, new ExitReason.Unknown()));
+        assertThat(begun).hasValue(0);
     }
 }
