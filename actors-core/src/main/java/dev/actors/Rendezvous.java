@@ -1,6 +1,5 @@
 package dev.actors;
 
-import java.util.Comparator;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -72,11 +71,21 @@ public final class Rendezvous implements Placement {
      */
     public static String choose(Set<String> nodes, String behavior, String key) {
         long hash = mix(hash(behavior) * 31 + hash(key));
-        return nodes.stream()
-                .max(
-                        Comparator.comparingLong((String node) -> mix(hash ^ mix(hash(node))))
-                                .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow(() -> new IllegalArgumentException("There is no node to choose from"));
+        String chosen = null;
+        long highest = Long.MIN_VALUE;
+        for (String node : nodes) {
+            long drawn = mix(hash ^ mix(hash(node)));
+            if (chosen == null
+                    || drawn > highest
+                    || (drawn == highest && node.compareTo(chosen) > 0)) {
+                chosen = node;
+                highest = drawn;
+            }
+        }
+        if (chosen == null) {
+            throw new IllegalArgumentException("There is no node to choose from");
+        }
+        return chosen;
     }
 
     /** A number of 64 bits of a text's UTF-16, the same on every machine. */

@@ -28,8 +28,9 @@ final class KeyRoute extends MeshRoute {
     /** A key may have come to belong here a moment ago. */
     @Override
     public boolean send(Address to, Object message) {
-        if (!keys.isOwn(to)) {
-            return super.send(to, message);
+        String owner = keys.ownerOf(to);
+        if (owner != null || !keys.isOwn(to)) {
+            return send(owner, to, message);
         }
         boolean unused = node.arrivals().send(to, message);
         return true;
@@ -37,8 +38,11 @@ final class KeyRoute extends MeshRoute {
 
     @Override
     public @Nullable CompletableFuture<@Nullable Object> ask(Address to, Object message) {
+        String owner = keys.ownerOf(to);
         CompletableFuture<@Nullable Object> reply =
-                keys.isOwn(to) ? node.arrivals().ask(to, message) : super.ask(to, message);
+                owner == null && keys.isOwn(to)
+                        ? node.arrivals().ask(to, message)
+                        : ask(owner, to, message);
         if (reply != null && message instanceof PassedOn) {
             keys.owesAnswer(reply);
         }

@@ -35,13 +35,21 @@ sealed class MeshRoute implements Route permits KeyRoute {
     }
 
     private @Nullable Link link(Address to) {
-        String name = nodeOf(to);
+        return link(nodeOf(to));
+    }
+
+    private @Nullable Link link(@Nullable String name) {
         return name == null ? null : links.to(name);
     }
 
     @Override
     public boolean send(Address to, Object message) {
-        Link link = link(to);
+        return send(nodeOf(to), to, message);
+    }
+
+    /** Sends to a node; to none if that is null. */
+    final boolean send(@Nullable String name, Address to, Object message) {
+        Link link = link(name);
         if (link != null) {
             return carried(() -> link.offer(new Frame.Message(to, message)));
         }
@@ -57,9 +65,14 @@ sealed class MeshRoute implements Route permits KeyRoute {
 
     @Override
     public @Nullable CompletableFuture<@Nullable Object> ask(Address to, Object message) {
-        Link link = link(to);
+        return ask(nodeOf(to), to, message);
+    }
+
+    /** Asks on a node; on none if that is null. */
+    final @Nullable CompletableFuture<@Nullable Object> ask(
+            @Nullable String name, Address to, Object message) {
+        Link link = link(name);
         if (link == null) {
-            String name = nodeOf(to);
             return CompletableFuture.failedFuture(
                     Link.unreachable(name == null ? "of " + to : name));
         }
