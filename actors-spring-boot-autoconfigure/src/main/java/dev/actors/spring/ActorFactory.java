@@ -115,7 +115,7 @@ final class ActorFactory {
                     actor.isEnum() ? "is an enum" : "is abstract, and so has no instances",
                     remedy);
         }
-        if (actor.isMemberClass() && !Modifier.isStatic(actor.getModifiers())) {
+        if (!Modifier.isStatic(actor.getModifiers()) && actor.isMemberClass()) {
             throw new InvalidActorException(
                     actor, "is an inner class, which needs an instance of its outer one", remedy);
         }
