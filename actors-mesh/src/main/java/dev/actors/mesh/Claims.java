@@ -1,6 +1,8 @@
 package dev.actors.mesh;
 
 import dev.actors.Address;
+import dev.actors.KeyedActors;
+import dev.actors.KeyedQuery;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,6 +39,9 @@ final class Claims {
 
     /** Questions under way to one node. */
     private static final int QUESTIONS = 4;
+
+    /** How long the answer to a question waits for the keys that take longest. */
+    private static final Duration ANSWERED_IN = Duration.ofMillis(50);
 
     private final Keys keys;
     private final Duration patience;
@@ -193,5 +199,26 @@ final class Claims {
             }
         }
         look();
+    }
+
+    // The other side
+
+    /** Gives up what a node claims; which keys it may start, after a short while at the latest. */
+    static CompletableFuture<List<Boolean>> answer(KeyedWord.Claimed claimed, KeyedActors actors) {
+        List<CompletableFuture<Boolean>> all =
+                claimed.keys().stream().map(key -> givenUp(key, claimed.node(), actors)).toList();
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, ANSWERED_IN.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((_, _) -> all.stream().map(Claims::isAgreed).toList());
+    }
+
+    private static CompletableFuture<Boolean> givenUp(
+            Address key, String claimant, KeyedActors actors) {
+        return actors.answer(new KeyedQuery.GiveUp(key))
+                .thenApply(owner -> owner == null || owner.equals(claimant));
+    }
+
+    private static boolean isAgreed(CompletableFuture<Boolean> answer) {
+        return answer.state() == Future.State.SUCCESS && answer.resultNow();
     }
 }

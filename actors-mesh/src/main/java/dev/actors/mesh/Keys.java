@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How the nodes of a mesh share keys. Each tells the others which behaviours it serves, and a key
@@ -44,9 +42,6 @@ final class Keys implements KeyedSpread {
 
     private static final Logger LOGGER = System.getLogger(Keys.class.getName());
 
-    /** How long a question for many keys waits for those that take longest. */
-    private static final Duration ANSWERED_IN = Duration.ofMillis(50);
-
     /** How long others are waited for. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -58,11 +53,7 @@ final class Keys implements KeyedSpread {
     private final Node node;
     private final Links links;
     private final int minimumSize;
-    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
-
-    /** By what others have nothing that belongs elsewhere, as long as they are reached. */
-    private final Map<String, Map<String, Set<String>>> settled = new ConcurrentHashMap<>();
-
+    private final Told told;
     private final Map<String, Address> addresses = new ConcurrentHashMap<>();
 
     /** Held while it is said what this node serves, so that what is said last is what is so. */
@@ -70,7 +61,6 @@ final class Keys implements KeyedSpread {
 
     private final Claims claims = new Claims(this, PATIENCE);
     private final Departure departure;
-    private volatile Set<String> group = Set.of();
     private volatile boolean isLeaving;
     private volatile Servers servers;
 
@@ -78,6 +68,7 @@ final class Keys implements KeyedSpread {
         this.node = node;
         this.links = links;
         this.minimumSize = minimumSize;
+        told = new Told(links);
         departure = new Departure(node.keyedActors()::rearrange, () -> links.all().isEmpty());
         servers = lookAround();
     }
@@ -99,19 +90,14 @@ final class Keys implements KeyedSpread {
     }
 
     private Servers lookAround() {
-        return Servers.of(node.name(), own(), links.nodes(), told);
+        return told.servers(node.name(), own());
     }
 
     /** What this node serves; once it leaves, what nobody else does. */
     private List<String> own() {
         return actors().served().stream()
-                .filter(each -> !isLeaving || !isServedElsewhere(each))
+                .filter(each -> !isLeaving || !told.isServedElsewhere(each))
                 .toList();
-    }
-
-    private boolean isServedElsewhere(String behavior) {
-        return links.nodes().stream()
-                .anyMatch(other -> told.getOrDefault(other, Set.of()).contains(behavior));
     }
 
     private void changed() {
@@ -126,19 +112,19 @@ final class Keys implements KeyedSpread {
 
     /** Tells whether every node of the group has said what it serves. */
     boolean isComplete() {
-        return told.keySet().containsAll(group) && links.nodes().containsAll(group);
+        return told.isComplete();
     }
 
     // What happens to the group
 
     /** The group is now these, the node itself not among them. */
     void members(Set<String> others) {
-        group = others;
+        told.members(others);
     }
 
     /** A node can be reached. What it says by this link is heard after this. */
     void opened(Link link) {
-        forget(link.member.node()); // it may have been read after the last link was lost
+        told.forget(link.member.node()); // it may have been read after the last link was lost
         synchronized (announcing) {
             CompletableFuture<?> unused = ask(link, announcement());
         }
@@ -147,14 +133,9 @@ final class Keys implements KeyedSpread {
 
     /** A node cannot be reached any more. */
     void lost(String other) {
-        forget(other);
+        told.forget(other);
         addresses.remove(other);
         changed();
-    }
-
-    private void forget(String other) {
-        told.remove(other);
-        settled.remove(other);
     }
 
     @Override
@@ -220,9 +201,7 @@ final class Keys implements KeyedSpread {
      * nothing that belongs here.
      */
     boolean isFree() {
-        Map<String, Set<String>> own = servers.byBehavior();
-        return isComplete()
-                && links.nodes().stream().allMatch(other -> own.equals(settled.get(other)));
+        return isComplete() && told.areSettled(servers.byBehavior());
     }
 
     /** Tells whether a key belongs to this node. */
@@ -284,45 +263,20 @@ final class Keys implements KeyedSpread {
     private void handle(ActorContext self, Object message) {
         switch (message) {
             case KeyedWord.Serves(String other, List<String> behaviors) -> {
-                told.put(other, Set.copyOf(behaviors));
+                told.serves(other, behaviors);
                 changed();
                 self.reply(null);
             }
             case KeyedQuery query -> self.replyWhenDone(actors().answer(query));
-            case KeyedWord.Claimed(String other, List<Address> keys) ->
-                    self.replyWhenDone(givenUp(other, keys));
+            case KeyedWord.Claimed claimed -> self.replyWhenDone(Claims.answer(claimed, actors()));
             case KeyedWord.Settled(String other, Map<String, Set<String>> seen) -> {
-                settled.put(other, seen);
+                told.isSettled(other, seen);
                 claims.look();
                 self.reply(null);
             }
             case Note.CHANGED -> rearrange();
             default -> self.unhandled();
         }
-    }
-
-    /** Gives keys up to a node; which of them it may start, after a short while at the latest. */
-    private CompletableFuture<List<Boolean>> givenUp(String other, List<Address> keys) {
-        List<CompletableFuture<Boolean>> all =
-                keys.stream()
-                        .<CompletableFuture<Boolean>>map(
-                                key ->
-                                        actors().answer(new KeyedQuery.GiveUp(key))
-                                                .thenApply(
-                                                        owner ->
-                                                                owner == null
-                                                                        || owner.equals(other)))
-                        .toList();
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, ANSWERED_IN.toMillis(), TimeUnit.MILLISECONDS)
-                .handle(
-                        (_, _) ->
-                                all.stream()
-                                        .map(
-                                                each ->
-                                                        each.state() == Future.State.SUCCESS
-                                                                && each.resultNow())
-                                        .toList());
     }
 
     /** Has move what does not belong here, and tells when nothing does. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.actors.Address;
 import dev.actors.DeadActorException;
 import dev.actors.Down;
+import dev.actors.Exit;
 import dev.actors.ExitReason;
 import dev.actors.MonitorRef;
 
@@ -137,6 +138,33 @@ class MeshKeysTests extends MeshKeysTestCase {
     /** How many words this node has heard about keys. */
     private long questions() {
         return here.node.info(here.node.named(Keys.NAME)).orElseThrow().handled();
+    }
+
+    /** An actor that is linked to a key, and hears of its end. */
+    private Inbox linked(Address key) {
+        Inbox near = here.inbox();
+        Object unused =
+                near.order(
+                        self -> {
+                            self.trapExit(true);
+                            self.link(key);
+                            return "linked";
+                        });
+        until(() -> there.node.info(key).orElseThrow().links().contains(near.address));
+        return near;
+    }
+
+    @Test
+    void linksFromAnotherNodeToTheActorThatIsThere() {
+        assertThat(here.node.ask(far, 2, SOON)).isEqualTo(2);
+        Inbox near = linked(far);
+        here.node.kill(far);
+        assertThat(near.next()).isEqualTo(new Exit(far, new ExitReason.Killed()));
+
+        assertThat(here.node.ask(far, 2, SOON)).isEqualTo(2);
+        Inbox next = linked(far);
+        there.mesh.leave();
+        assertThat(next.next()).isEqualTo(new Exit(far, new ExitReason.NoConnection()));
     }
 
     @Test
