@@ -26,6 +26,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Link {
 
+    /** Questions of users under way, after which there is no room for more. */
+    static final int QUESTIONS = 100_000;
+
     private static final AtomicLong LAST = new AtomicLong(System.currentTimeMillis());
 
     final Member member;
@@ -45,6 +48,9 @@ final class Link {
     private final Map<Long, Runnable> watched = new ConcurrentHashMap<>();
     private volatile long otherNumber;
     private volatile boolean closed;
+
+    /** Whether somebody has found too many questions under way. */
+    private volatile boolean isFull;
 
     Link(Member member, long number, Outbox outbox, Codec codec) {
         this.member = member;
@@ -110,12 +116,26 @@ final class Link {
     }
 
     @Nullable CompletableFuture<@Nullable Object> answered(long request) {
-        return asked.remove(request);
+        CompletableFuture<@Nullable Object> reply = asked.remove(request);
+        if (isFull) {
+            isFull = false;
+            outbox.tellOfRoom();
+        }
+        return reply;
+    }
+
+    /** Tells whether there is room for one more question. */
+    boolean hasRoomToAsk() {
+        if (asked.size() >= 2 * QUESTIONS) {
+            isFull = true; // before the second look: an answer in between has not seen it
+            return asked.size() < QUESTIONS;
+        }
+        return outbox.hasRoom();
     }
 
     /** Nobody waits for an answer any more; false if it has come. */
     boolean dropped(long request) {
-        return asked.remove(request) != null;
+        return answered(request) != null;
     }
 
     /** A watch under way. */

@@ -76,7 +76,7 @@ sealed class MeshRoute implements Route permits KeyRoute {
             return CompletableFuture.failedFuture(
                     Link.unreachable(name == null ? "of " + to : name));
         }
-        if (!link.outbox().hasRoom()) {
+        if (!link.hasRoomToAsk()) {
             return null;
         }
         CompletableFuture<@Nullable Object> reply = new CompletableFuture<>();

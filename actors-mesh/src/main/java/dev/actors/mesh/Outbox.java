@@ -101,6 +101,11 @@ final class Outbox {
         return () -> waiting.remove(action);
     }
 
+    /** Those who wait for room look again. */
+    void tellOfRoom() {
+        waiting.forEach(Runnable::run);
+    }
+
     /** Waits until all is sent, but not for long. */
     synchronized void drain() {
         long end = System.nanoTime() + DRAIN.toNanos();
@@ -128,7 +133,7 @@ final class Outbox {
             bytes = 0;
         }
         LockSupport.unpark(sender);
-        waiting.forEach(Runnable::run);
+        tellOfRoom();
         unsent.forEach(lost);
     }
 
@@ -163,7 +168,7 @@ final class Outbox {
             inHand = 0;
         }
         if (wasFull && hasRoom()) {
-            waiting.forEach(Runnable::run);
+            tellOfRoom();
         }
     }
 

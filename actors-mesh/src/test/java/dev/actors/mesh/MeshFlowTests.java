@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.actors.ActorSpec;
 import dev.actors.Address;
 import dev.actors.IllegalMessageException;
+import dev.actors.MailboxFullException;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Filter;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.IntStream;
 
 /** What happens where there is too much, or something that cannot travel. */
 class MeshFlowTests extends MeshTestCase {
@@ -67,6 +70,35 @@ class MeshFlowTests extends MeshTestCase {
         until(() -> here.mesh.counts().overflowedElsewhere() == 1_999);
         assertThat(there.mesh.counts().overflowed()).isEqualTo(1_999);
         end.countDown();
+    }
+
+    @Test
+    void takesNoMoreQuestionsThanAreAnswered() {
+        CountDownLatch go = new CountDownLatch(1);
+        Address slow =
+                there.node.spawn(
+                        ActorSpec.process(
+                                        self -> {
+                                            go.await();
+                                            while (true) {
+                                                self.reply(self.receive());
+                                            }
+                                        })
+                                .mailboxCapacity(2 * Link.QUESTIONS));
+        Address far = Address.parse(slow.toString());
+        List<CompletableFuture<Object>> answers =
+                IntStream.range(0, Link.QUESTIONS)
+                        .mapToObj(i -> here.node.askAsync(far, i, Duration.ofMinutes(1)))
+                        .toList();
+
+        assertThatExceptionOfType(MailboxFullException.class)
+                .isThrownBy(() -> here.node.ask(far, "too many", SOON))
+                .withMessageContaining("way to " + far);
+        here.node.send(far, "a message that nobody waits for");
+
+        go.countDown();
+        answers.forEach(answer -> assertThat(answer).succeedsWithin(SOON));
+        assertThat(here.node.ask(far, "room again", SOON)).isEqualTo("room again");
     }
 
     @Test
