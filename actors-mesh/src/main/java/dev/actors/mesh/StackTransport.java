@@ -6,11 +6,8 @@ import org.jgroups.blocks.cs.Connection;
 import org.jgroups.blocks.cs.TcpConnection;
 import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.TCP;
-import org.jgroups.util.DefaultSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,8 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-import javax.net.ServerSocketFactory;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -48,15 +43,12 @@ final class StackTransport extends TCP {
 
     StackTransport(@Nullable SSLContext ssl) {
         setId(ClassConfigurator.getProtocolId(TCP.class));
-        setSocketFactory(
-                new DefaultSocketFactory(
-                        ssl == null ? SocketFactory.getDefault() : ssl.getSocketFactory(),
-                        ServerSocketFactory.getDefault()) {
-                    @Override
-                    public ServerSocket createServerSocket(String service) throws IOException {
-                        return new Doorway(ssl, StackTransport.this::receive);
-                    }
-                });
+        setSocketFactory(new MeshSockets(ssl, this::receive));
+    }
+
+    @Override
+    public void connectionEstablished(Connection connection) {
+        MeshSockets.connected();
     }
 
     private void receive(Socket caller) throws Exception {

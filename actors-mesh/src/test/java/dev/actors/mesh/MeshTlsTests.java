@@ -9,6 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -98,5 +101,21 @@ class MeshTlsTests extends MeshTestCase {
         assertThat(stranger.mesh.refusal().orElseThrow())
                 .startsWith("TLS with " + nodes.get(0).name() + " fails: ");
         assertThat(nodes.get(0).mesh.nodes()).containsExactly(nodes.get(1).name());
+    }
+
+    /**
+     * A peer that is frozen, or another program: its system takes connections, and it says nothing.
+     */
+    @Test
+    void joinsPastAPeerThatTakesConnectionsAndNeverAnswers() throws Exception {
+        SSLContext own = certificate("own");
+        try (ServerSocket silent = new ServerSocket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort()));
+            Peer inside = peer("secret", freePort(), builder -> builder.ssl(own)).start();
+            List<String> peers = List.of("127.0.0.1:" + silent.getLocalPort(), inside.name());
+            Peer joiner =
+                    peer("secret", freePort(), builder -> builder.peers(peers).ssl(own)).start();
+            until(() -> joiner.mesh.nodes().contains(inside.name()));
+        }
     }
 }
