@@ -7,10 +7,11 @@ package dev.actors;
  * actor.
  *
  * <p>An actor waits for another one in this sense while it is inside {@link ActorOperations#ask} or
- * {@link ActorOperations#gather} of its own context, its time is not up, and the ask it waits for
- * is neither answered nor failed. Whom it waits for is who has the ask now: the actor asked, or the
- * one that the ask was forwarded to. Time-outs do not matter otherwise: a ring fails although one
- * of its asks might time out early and let that actor answer.
+ * {@link ActorOperations#gather} of its own context, or of its node as long as it is no process,
+ * its time is not up, and the ask it waits for is neither answered nor failed. Whom it waits for is
+ * who has the ask now: the actor asked, or the one that the ask was forwarded to. Time-outs do not
+ * matter otherwise: a ring fails although one of its asks might time out early and let that actor
+ * answer.
  *
  * <p>What may still be answered is no part of a ring:
  *
@@ -24,8 +25,8 @@ package dev.actors;
  * </ul>
  *
  * <p>An actor that has passed an ask on is not expected to answer it as well. A ring is not found,
- * and ends by a time-out, where an actor asks through {@link Node} instead of its context, or where
- * a {@link ActorContext#forward} closes it: nobody is about to wait then.
+ * and ends by a time-out, where a process asks through {@link Node} instead of its context, or
+ * where a {@link ActorContext#forward} closes it: nobody is about to wait then.
  *
  * <p>If several asks close a ring at the same moment, one of them fails.
  */

@@ -43,6 +43,16 @@ final class BehaviorRun extends Incarnation implements Workers.Task {
     }
 
     @Override
+    public void run() {
+        if (Thread.currentThread() instanceof Worker worker) {
+            run(worker.turn);
+        } else {
+            Turn now = new Turn(Thread.currentThread());
+            ScopedValue.where(Turn.VIRTUAL, now).run(() -> run(now));
+        }
+    }
+
+    @Override
     void go(Turn turn) throws Exception {
         if (behavior == null) {
             setUp();

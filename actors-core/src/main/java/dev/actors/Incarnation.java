@@ -60,8 +60,7 @@ abstract sealed class Incarnation extends Endable permits ProcessRun, BehaviorRu
     abstract void go(Turn turn) throws Exception;
 
     /** One turn. */
-    public final void run() {
-        Turn now = Turn.ofThread();
+    final void run(Turn now) {
         begin(now);
         try {
             checkReceive();

@@ -162,7 +162,7 @@ public final class Node extends NodeLife implements ActorOperations {
 
     @Override
     public @Nullable Object ask(Address to, Object message, Duration timeout) {
-        return asking.ask(to, message, timeout, null);
+        return asking.ask(to, message, timeout, Turn.caller(this));
     }
 
     @Override
@@ -204,7 +204,7 @@ public final class Node extends NodeLife implements ActorOperations {
     @Override
     public List<@Nullable Object> gather(
             Collection<Address> actors, Object message, Duration timeout) {
-        return asking.gather(actors, message, timeout, null);
+        return asking.gather(actors, message, timeout, Turn.caller(this));
     }
 
     /**

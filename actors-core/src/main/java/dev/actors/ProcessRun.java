@@ -22,6 +22,11 @@ final class ProcessRun extends Incarnation implements Runnable {
     }
 
     @Override
+    public void run() {
+        run(new Turn(Thread.currentThread()));
+    }
+
+    @Override
     void go(Turn turn) throws Exception {
         endNormally(cell.spec.program().body().run(this, cell.spec.isolatedArguments(cell.node())));
     }

@@ -26,6 +26,9 @@ final class Turn {
         }
     }
 
+    /** The turn of a behaviour's virtual thread; for each process it would cost too much. */
+    static final ScopedValue<Turn> VIRTUAL = ScopedValue.newInstance();
+
     final Thread thread;
     private volatile @Nullable Endable owner;
     private volatile @Nullable Waiting waiting;
@@ -43,10 +46,19 @@ final class Turn {
         this.thread = thread;
     }
 
-    /** The turn of this thread: the worker's own, if it is one. */
-    static Turn ofThread() {
-        Thread here = Thread.currentThread();
-        return here instanceof Worker worker ? worker.turn : new Turn(here);
+    /** The behaviour of a node that calls on this thread; null if it is none, or a process. */
+    static @Nullable Incarnation caller(Node node) {
+        Turn turn = ofCaller();
+        return turn != null && turn.owner instanceof Incarnation run && run.cell.node() == node
+                ? run
+                : null;
+    }
+
+    private static @Nullable Turn ofCaller() {
+        if (Thread.currentThread() instanceof Worker worker) {
+            return worker.turn;
+        }
+        return VIRTUAL.isBound() && VIRTUAL.get().isThisThreads() ? VIRTUAL.get() : null;
     }
 
     // The turn

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /**
  * Rings of asks, and what looks like one. The manual clock stands still: no time-out ends an ask.
@@ -23,6 +24,11 @@ class AskCycleTests extends KernelTestCase {
 
     /** Asks whom it is told to, and answers with the answer or the kind of the failure. */
     private Address relay(String name, boolean blocking) {
+        return relay(name, blocking, self -> self);
+    }
+
+    private Address relay(
+            String name, boolean blocking, Function<ActorContext, ActorOperations> by) {
         return node.spawn(
                 ActorSpec.behavior(
                                 Behavior.of(
@@ -30,7 +36,7 @@ class AskCycleTests extends KernelTestCase {
                                         (self, message) -> {
                                             self.reply(
                                                     message instanceof Ask(String next)
-                                                            ? outcome(self, next)
+                                                            ? outcome(by.apply(self), next)
                                                             : "answer");
                                             return Behavior.same();
                                         }))
@@ -39,9 +45,9 @@ class AskCycleTests extends KernelTestCase {
                         .name(name));
     }
 
-    private Object outcome(ActorContext self, String next) {
+    private Object outcome(ActorOperations by, String next) {
         try {
-            return self.ask(node.whereis(next).orElseThrow(), next(next), LONG);
+            return by.ask(node.whereis(next).orElseThrow(), next(next), LONG);
         } catch (ActorException e) {
             return e;
         }
@@ -76,6 +82,55 @@ class AskCycleTests extends KernelTestCase {
                         "wait for each other: 'c' (relay) -[Question]-> 'a' (relay) -[Ask]-> 'b'"
                                 + " (relay) -[Ask]-> 'c' (relay). Have one");
         assertThat(ask(a, new Question("?"))).isEqualTo("answer");
+    }
+
+    /** As a bean asks that an actor calls. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void failsTheAskThatClosesTheRingThroughTheNode(boolean blocking) {
+        Address a = relay("a", blocking, _ -> node);
+        relay("b", blocking);
+        relay("c", blocking, _ -> node);
+
+        assertThat(ask(a, new Ask("b"))).isInstanceOf(AskCycleException.class);
+        assertThat(ask(a, new Question("?"))).isEqualTo("answer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void failsTheAskOfOneselfThroughTheNode(boolean blocking) {
+        Address a = relay("a", blocking, _ -> node);
+
+        assertThat(ask(a, new Ask("a"))).isInstanceOf(SelfAskException.class);
+    }
+
+    @Test
+    void isNoneThroughAnotherNode() {
+        Node other = Node.builder("secret@127.0.0.1:4799").open();
+        try {
+            Address far =
+                    other.spawn(
+                            ActorSpec.behavior(
+                                    Behavior.of(
+                                            Object.class,
+                                            (self, _) -> {
+                                                self.reply("far");
+                                                return Behavior.same();
+                                            })));
+            Address a =
+                    node.spawn(
+                            ActorSpec.behavior(
+                                    Behavior.of(
+                                            Object.class,
+                                            (self, _) -> {
+                                                self.reply(other.ask(far, "?", LONG));
+                                                return Behavior.same();
+                                            })));
+
+            assertThat(ask(a, "?")).isEqualTo("far");
+        } finally {
+            other.close();
+        }
     }
 
     @Test
