@@ -127,7 +127,7 @@ class TerminationTests {
                 id = lastId.incrementAndGet();
                 answer = client.send(entry(actor, id), BodyHandlers.ofString());
             }
-            if (answer.statusCode() != 503) {
+            if (answer.statusCode() != 503 && !isOfTomcat(answer)) {
                 odd.add(answer + " " + answer.body());
             }
         } catch (IOException e) {
@@ -135,6 +135,14 @@ class TerminationTests {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Where Tomcat is paused when it has read no more than a request's first line, it means to
+     * answer 503, then misses the header Host, and answers 400.
+     */
+    private static boolean isOfTomcat(HttpResponse<String> answer) {
+        return answer.statusCode() == 400 && answer.body().contains("HTTP Status 400");
     }
 
     private static HttpRequest entry(URI actor, long id) {
