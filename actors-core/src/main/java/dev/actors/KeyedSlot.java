@@ -40,6 +40,16 @@ final class KeyedSlot extends KeyedTenancy {
         return slot == null ? null : slot.table.reach(slot.form);
     }
 
+    @Override
+    ActorSpec spec() {
+        return behavior.spec().at(this);
+    }
+
+    @Override
+    void retired() {
+        table.remove(form, this);
+    }
+
     // Passivation and moves
 
     /** Ends the actor, which has saved its state: what comes meanwhile is for its successor. */

@@ -36,6 +36,12 @@ abstract sealed class KeyedTenancy permits KeyedSlot {
         handover = new Handover(table, form);
     }
 
+    /** What runs there. */
+    abstract ActorSpec spec();
+
+    /** Nobody lives there, and the next one gets a slot of its own. */
+    abstract void retired();
+
     final KeyedBehavior behavior() {
         return behavior;
     }
@@ -91,7 +97,7 @@ abstract sealed class KeyedTenancy permits KeyedSlot {
         Cell fresh =
                 table.node()
                         .create(
-                                behavior.spec().at((KeyedSlot) this),
+                                spec(),
                                 null,
                                 null,
                                 born -> {
@@ -168,7 +174,7 @@ abstract sealed class KeyedTenancy permits KeyedSlot {
     final void retireIfEmpty() {
         if (cell == null && forgetting.underWay() == null && !handover.isUnderWay() && !retired) {
             retired = true;
-            table.remove(form, (KeyedSlot) this);
+            retired();
         }
     }
 }
