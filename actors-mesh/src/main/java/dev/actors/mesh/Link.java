@@ -126,7 +126,7 @@ final class Link {
 
     /** Tells whether there is room for one more question. */
     boolean hasRoomToAsk() {
-        if (asked.size() >= 2 * QUESTIONS) {
+        if (asked.size() >= QUESTIONS) {
             isFull = true; // before the second look: an answer in between has not seen it
             return asked.size() < QUESTIONS;
         }

@@ -23,7 +23,10 @@ import java.util.stream.IntStream;
 /** What happens where there is too much, or something that cannot travel. */
 class MeshFlowTests extends MeshTestCase {
 
-    private final List<Peer> nodes = mesh(2, builder -> builder);
+    /** Room for all that one test sends, however slowly it is taken. */
+    private static final int BUDGET = 256 * 1_024 * 1_024;
+
+    private final List<Peer> nodes = mesh(2, builder -> builder.linkBudget(BUDGET));
     private final Peer here = nodes.get(0);
     private final Peer there = nodes.get(1);
 
@@ -90,6 +93,7 @@ class MeshFlowTests extends MeshTestCase {
                 IntStream.range(0, Link.QUESTIONS)
                         .mapToObj(i -> here.node.askAsync(far, i, Duration.ofMinutes(1)))
                         .toList();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isNotDone());
 
         assertThatExceptionOfType(MailboxFullException.class)
                 .isThrownBy(() -> here.node.ask(far, "too many", SOON))
