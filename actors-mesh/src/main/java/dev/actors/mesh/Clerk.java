@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * The actor of a node that keeps the mesh's names and spawns for others.
@@ -55,6 +59,13 @@ final class Clerk {
 
     /** Changed by the actor alone, read by all. */
     private final Map<String, Word.NameEntry> names = new ConcurrentHashMap<>();
+
+    /**
+     * What others have told of names to which somebody has a better right. If that one is lost or
+     * gives the name back, theirs is it who told: a node may have heard of the loss before this
+     * one, and have given the name away.
+     */
+    private final Set<Word.NameEntry> beaten = new HashSet<>();
 
     private final OwnNames own = new OwnNames();
 
@@ -114,7 +125,7 @@ final class Clerk {
             case Word.Spawn(String behavior, Object arguments) -> spawn(self, behavior, arguments);
             case Word.Claim(Word.NameEntry entry) -> self.reply(claim(entry));
             case Word.Has(Word.NameEntry entry) -> take(self, entry);
-            case Word.Released(Word.NameEntry entry) -> names.remove(entry.name(), entry);
+            case Word.Released(Word.NameEntry entry) -> forget(entry);
             case Word.Publish _ -> self.unhandled();
         }
     }
@@ -140,8 +151,13 @@ final class Clerk {
     }
 
     private void take(ActorContext self, Word.NameEntry entry) {
-        if (isReached(entry) && isBest(entry)) {
-            names.put(entry.name(), entry);
+        if (isReached(entry) && !isBest(entry)) {
+            beaten.add(entry);
+        } else if (isReached(entry)) {
+            Word.NameEntry known = names.put(entry.name(), entry);
+            if (known != null && !known.actor().equals(entry.actor())) {
+                beaten.add(known);
+            }
             Word.NameEntry loser = own.find(entry.name());
             if (loser != null && !loser.actor().equals(entry.actor())) {
                 own.remove(self, loser.name());
@@ -149,6 +165,32 @@ final class Clerk {
                 tellLoser(self, loser, entry);
             }
         }
+    }
+
+    /** Names that nobody else has any more are those of who has told so. */
+    private void promote() {
+        for (Word.NameEntry entry : List.copyOf(beaten)) {
+            if (!names.containsKey(entry.name())) {
+                Word.NameEntry best =
+                        beaten.stream()
+                                .filter(each -> each.name().equals(entry.name()))
+                                .reduce(entry, (one, other) -> other.beats(one) ? other : one);
+                beaten.remove(best);
+                names.put(best.name(), best);
+            }
+        }
+    }
+
+    private void forget(Word.NameEntry entry) {
+        beaten.remove(entry);
+        names.remove(entry.name(), entry);
+        promote();
+    }
+
+    private void forgetIf(Predicate<Word.NameEntry> which) {
+        names.values().removeIf(which);
+        beaten.removeIf(which);
+        promote();
     }
 
     /** Tells whether nobody who is known has a better right to a name. */
@@ -192,8 +234,7 @@ final class Clerk {
                     own.all().forEach(entry -> tell(link, new Word.Has(entry)));
                 }
             }
-            case Note.Lost(String other) ->
-                    names.values().removeIf(entry -> entry.node().equals(other));
+            case Note.Lost(String other) -> forgetIf(entry -> entry.node().equals(other));
         }
     }
 
@@ -220,11 +261,11 @@ final class Clerk {
     /** After a crash: the watches are gone, and a note may not have been heeded. */
     private void resume(ActorContext self) {
         own.all().forEach(entry -> keep(self, entry));
-        names.values().removeIf(entry -> !isReached(entry));
+        forgetIf(entry -> !isReached(entry));
     }
 
     private void release(Word.NameEntry entry) {
-        names.remove(entry.name(), entry);
+        forget(entry);
         tell(new Word.Released(entry));
     }
 

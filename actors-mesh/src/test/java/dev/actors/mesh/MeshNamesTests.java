@@ -12,6 +12,7 @@ import dev.actors.topic.Topics;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What belongs to the whole mesh: names, topics, and behaviours that are spawned elsewhere. */
@@ -38,6 +39,22 @@ class MeshNamesTests extends MeshTestCase {
     private final Peer one = nodes.get(0);
     private final Peer two = nodes.get(1);
     private final Peer three = nodes.get(2);
+
+    @Test
+    void knowsWhoHasTheNameOfALostNodeThoughItWasGivenAwayBeforeTheLossWasHeardOf() {
+        assertThat(three.mesh.register("leader", three.inbox().address)).isTrue();
+        until(() -> one.mesh.whereis("leader").isPresent());
+        Inbox next = two.inbox();
+        long since = System.currentTimeMillis() + 1_000;
+        Word.NameEntry given = new Word.NameEntry("leader", next.address, since);
+
+        two.node.send(Clerk.on(one.name()), new Word.Has(given)); // it has heard of the loss
+        three.mesh.leave();
+
+        until(() -> one.mesh.whereis("leader").equals(Optional.of(next.address)));
+        two.node.send(Clerk.on(one.name()), new Word.Released(given));
+        until(() -> one.mesh.whereis("leader").isEmpty());
+    }
 
     @Test
     void givesANameToOneActorOfTheWholeMesh() {
