@@ -43,13 +43,16 @@ final class Stack {
     /** Messages under way to one member; each is a batch of frames. */
     private static final int WINDOW = 128;
 
+    /** How often a node that starts asks where others are before it begins a mesh of its own. */
+    private static final int ASKS = 4;
+
     private Stack() {}
 
     static List<Protocol> of(MeshSettings settings, SecretKey key) throws Exception {
         return List.of(
                 transport(settings),
                 discovery(settings),
-                new MERGE3().setMinInterval(500).setMaxInterval(1_500),
+                new MERGE3().setMinInterval(250).setMaxInterval(1_000),
                 new FD_ALL3().setTimeout(3_000).setInterval(500),
                 new VERIFY_SUSPECT2().setTimeout(250),
                 encryption(key),
@@ -93,7 +96,17 @@ final class Stack {
                 .setEnabled(false);
     }
 
+    /**
+     * Asks again and again while it waits, since a node that starts at the same time may not listen
+     * yet, and asks all at once, since one may take long to be found away.
+     */
     private static Discovery discovery(MeshSettings settings) {
+        Discovery discovery = discoveryOf(settings);
+        discovery.numDiscoveryRuns(ASKS).asyncDiscoveryUseSeparateThread(true);
+        return discovery;
+    }
+
+    private static Discovery discoveryOf(MeshSettings settings) {
         if (settings.dns() != null) {
             return new DNS_PING()
                     .dnsQuery(settings.dns())
