@@ -56,19 +56,19 @@ public final class ActorsAutoConfiguration {
             ObjectProvider<KeyedStore> stores,
             ObjectProvider<NodeBuilderCustomizer> customizers) {
         String identity =
-                properties.node() == null
+                properties.getNode() == null
                         ? UUID.randomUUID() + "@" + DEFAULT_NAME
-                        : properties.node();
+                        : properties.getNode();
         NodeBuilder builder = checked("actors.node", () -> Node.builder(identity));
-        builder.isolation(properties.isolation());
+        builder.isolation(properties.getIsolation());
         checked(
                 "actors.mailbox-capacity",
-                () -> builder.mailboxCapacity(properties.mailboxCapacity()));
-        checked("actors.send-timeout", () -> builder.sendTimeout(properties.sendTimeout()));
+                () -> builder.mailboxCapacity(properties.getMailboxCapacity()));
+        checked("actors.send-timeout", () -> builder.sendTimeout(properties.getSendTimeout()));
         checked(
                 "actors.shutdown-timeout",
-                () -> builder.shutdownTimeout(properties.shutdownTimeout()));
-        checked("actors.kill-grace", () -> builder.killGrace(properties.killGrace()));
+                () -> builder.shutdownTimeout(properties.getShutdownTimeout()));
+        checked("actors.kill-grace", () -> builder.killGrace(properties.getKillGrace()));
         interceptors.ifUnique(builder::interceptor);
         stores.ifUnique(builder::keyedStore);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
@@ -138,7 +138,7 @@ public final class ActorsAutoConfiguration {
         return new NodeLifecycle(
                 node,
                 behaviors,
-                properties.startTimeout(),
+                properties.getStartTimeout(),
                 phases.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase(),
                 publisher);
     }

@@ -21,6 +21,6 @@ public final class ActorsDashboardAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     DashboardSettings actorsDashboardSettings(ActorsProperties properties) {
-        return new DashboardSettings(properties.dashboard().allowActions());
+        return new DashboardSettings(properties.getDashboard().isAllowActions());
     }
 }

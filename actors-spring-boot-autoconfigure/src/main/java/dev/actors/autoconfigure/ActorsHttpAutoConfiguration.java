@@ -26,11 +26,11 @@ public final class ActorsHttpAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     HttpSettings actorsHttpSettings(ActorsProperties properties) {
-        ActorsProperties.Http http = properties.http();
+        ActorsHttpProperties http = properties.getHttp();
         return InvalidSettingException.checked(
                 () ->
                         new HttpSettings(
-                                http.peers().entrySet().stream()
+                                http.getPeers().entrySet().stream()
                                         .map(
                                                 peer ->
                                                         new HttpSettings.Peer(
@@ -38,12 +38,12 @@ public final class ActorsHttpAutoConfiguration {
                                                                 peer.getValue().url(),
                                                                 peer.getValue().token()))
                                         .toList(),
-                                http.connectTimeout(),
-                                http.requestTimeout(),
-                                http.maxWait(),
-                                http.pollInterval(),
-                                http.queueCapacity(),
-                                Math.toIntExact(http.maxReplySize().toBytes())));
+                                http.getConnectTimeout(),
+                                http.getRequestTimeout(),
+                                http.getMaxWait(),
+                                http.getPollInterval(),
+                                http.getQueueCapacity(),
+                                Math.toIntExact(http.getMaxReplySize().toBytes())));
     }
 
     @Bean

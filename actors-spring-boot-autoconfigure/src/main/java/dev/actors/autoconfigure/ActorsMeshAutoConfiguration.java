@@ -67,13 +67,13 @@ public final class ActorsMeshAutoConfiguration {
             WireTypes types,
             ObjectProvider<SslBundles> bundles,
             ObjectProvider<MeshListener> listeners) {
-        if (properties.node() == null) {
+        if (properties.getNode() == null) {
             throw new InvalidSettingException(
                     "A node of a mesh needs a name and the cookie of its mesh. Set actors.node to"
                             + " COOKIE@HOST:PORT, or actors.mesh.enabled to false.");
         }
         MeshBuilder builder =
-                Mesh.builder(node, NodeIdentity.parse(properties.node()))
+                Mesh.builder(node, NodeIdentity.parse(properties.getNode()))
                         .peers(settings.peers())
                         .types(types)
                         .format(settings.format())
@@ -114,7 +114,7 @@ public final class ActorsMeshAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     MeshCards actorsMeshCards(Node node, ActorsProperties properties) {
-        return new MeshCards(node, properties.dashboard().url());
+        return new MeshCards(node, properties.getDashboard().getUrl());
     }
 
     /** Where Micrometer is there, the mesh is measured. */

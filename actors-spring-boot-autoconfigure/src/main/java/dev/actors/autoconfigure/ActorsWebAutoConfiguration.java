@@ -38,23 +38,23 @@ public final class ActorsWebAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     WebSettings actorsWebSettings(ActorsProperties properties, Environment environment) {
-        ActorsProperties.Web web = properties.web();
-        ActorsProperties.Topics topics = web.topics();
+        ActorsWebProperties web = properties.getWeb();
+        ActorsWebProperties.Topics topics = web.getTopics();
         return InvalidSettingException.checked(
                 () ->
                         new WebSettings(
-                                web.basePath(),
-                                web.token(),
-                                web.guardedPaths(),
-                                web.maxWait(),
-                                web.maxBodySize().toBytes(),
+                                web.getBasePath(),
+                                web.getToken(),
+                                web.getGuardedPaths(),
+                                web.getMaxWait(),
+                                web.getMaxBodySize().toBytes(),
                                 ForwardedHeaders.areHonoured(environment),
                                 new WebSettings.Topics(
-                                        topics.maxStreams(),
-                                        topics.buffer().toBytes(),
-                                        topics.heartbeat(),
-                                        topics.retry(),
-                                        topics.history())));
+                                        topics.getMaxStreams(),
+                                        topics.getBuffer().toBytes(),
+                                        topics.getHeartbeat(),
+                                        topics.getRetry(),
+                                        topics.getHistory())));
     }
 
     /** Where Tomcat serves, a stream need not wait for a client that does not read. */

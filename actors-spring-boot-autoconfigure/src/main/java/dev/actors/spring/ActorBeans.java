@@ -49,22 +49,22 @@ public final class ActorBeans implements BeanFactoryPostProcessor {
     /** The names of the beans that are actors. */
     static List<String> namesOfActors(ConfigurableListableBeanFactory beans) {
         return Stream.of(beans.getBeanDefinitionNames())
-                .filter(name -> !isBoots(beans.getBeanDefinition(name)))
+                .filter(name -> !isSprings(beans.getBeanDefinition(name)))
                 .filter(name -> beans.findAnnotationOnBean(name, Actor.class, false) != null)
                 .toList();
     }
 
-    /** Most beans are Spring Boot's own, which is seen without loading their classes. */
-    private static boolean isBoots(BeanDefinition bean) {
+    /** Most beans are Spring's own, which is seen without loading their classes. */
+    private static boolean isSprings(BeanDefinition bean) {
         MethodMetadata method =
                 bean instanceof AnnotatedBeanDefinition annotated
                         ? annotated.getFactoryMethodMetadata()
                         : null;
-        return isBoots(method == null ? bean.getBeanClassName() : method.getDeclaringClassName());
+        return isSprings(method == null ? bean.getBeanClassName() : method.getDeclaringClassName());
     }
 
-    private static boolean isBoots(@Nullable String className) {
-        return className != null && className.startsWith("org.springframework.boot.");
+    private static boolean isSprings(@Nullable String className) {
+        return className != null && className.startsWith("org.springframework.");
     }
 
     private static void registerAddress(String name, BeanDefinitionRegistry registry) {

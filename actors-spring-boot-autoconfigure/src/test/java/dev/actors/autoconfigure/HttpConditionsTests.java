@@ -48,7 +48,11 @@ class HttpConditionsTests {
                                                     "shop", "http://10.0.0.7:8080/actors", TOKEN));
                             assertThat(settings.pollInterval()).isEqualTo(Duration.ofSeconds(5));
                             assertThat(settings.toString()).doesNotContain(TOKEN);
-                            assertThat(context.getBean(ActorsProperties.class).http().toString())
+                            assertThat(
+                                            context.getBean(ActorsProperties.class)
+                                                    .getHttp()
+                                                    .getPeers()
+                                                    .toString())
                                     .doesNotContain(TOKEN);
                         });
         assertThat(output.getAll()).doesNotContain(TOKEN);

@@ -35,7 +35,7 @@ public class ActorsWebConfiguration {
     ActorsWebConfiguration(WebSettings settings, ObjectProvider<JsonMapper> mapper) {
         this.settings = settings;
         basePath = new BasePath(settings.basePath());
-        json = new ProtocolJson(mapper.getIfAvailable(() -> JsonMapper.builder().build()));
+        json = new ProtocolJson(() -> mapper.getIfAvailable(() -> JsonMapper.builder().build()));
         problems = new ProblemWriter(json);
     }
 

@@ -32,8 +32,9 @@ final class ProtocolJson {
     private final Supplier<JsonMapper> envelope = SingletonSupplier.of(JsonLimits::envelopeMapper);
     private final Supplier<JsonMapper> content;
 
-    ProtocolJson(JsonMapper application) {
-        content = SingletonSupplier.of(() -> StrictMapper.of(application));
+    /** The application's own mapper is asked for with the first request, too. */
+    ProtocolJson(Supplier<JsonMapper> application) {
+        content = SingletonSupplier.of(() -> StrictMapper.of(application.get()));
     }
 
     /** Reads a body that must be one JSON value. */

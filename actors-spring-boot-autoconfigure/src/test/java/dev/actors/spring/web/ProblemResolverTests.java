@@ -15,7 +15,7 @@ class ProblemResolverTests {
     private final ProblemResolver resolver =
             new ProblemResolver(
                     new BasePath("/actors"),
-                    new ProblemWriter(new ProtocolJson(JsonMapper.builder().build())));
+                    new ProblemWriter(new ProtocolJson(() -> JsonMapper.builder().build())));
 
     @Test
     void answers503WhenTheWebServerStopsAndWaitsForNoAnswer() throws Exception {
