@@ -59,7 +59,7 @@ public class ActorsWebConfiguration {
             ObjectProvider<AccessDecision> decisions,
             ObjectProvider<OpenResources> open,
             ObjectProvider<BehaviorSchemas> schemas,
-            ObjectProvider<ProtocolController> more) {
+            ObjectProvider<ProtocolControllers> more) {
         return new ActorsHandlerMapping(
                 settings.basePath(),
                 () -> {
@@ -72,7 +72,7 @@ public class ActorsWebConfiguration {
                                             new ActorListController(node, behaviors, json, schemas),
                                             new TopicController(
                                                     node, json, streams, settings.topics())));
-                    more.forEach(controllers::add);
+                    more.forEach(others -> controllers.addAll(others.all()));
                     return controllers;
                 },
                 new AccessInterceptor(accessCheck(decisions, open)));

@@ -10,8 +10,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.util.function.SingletonSupplier;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** The beans of the dashboard; it takes {@link DashboardSettings} from elsewhere. */
 @Configuration(proxyBeanMethods = false)
@@ -19,10 +22,12 @@ public class DashboardConfiguration {
 
     private final DashboardSettings settings;
     private final ActorsWebConfiguration web;
+    private final Supplier<DashboardShell> shell;
 
     DashboardConfiguration(DashboardSettings settings, ActorsWebConfiguration web) {
         this.settings = settings;
         this.web = web;
+        shell = SingletonSupplier.of(() -> new DashboardShell(web.settings().basePath()));
     }
 
     @Bean
@@ -32,30 +37,26 @@ public class DashboardConfiguration {
 
     @Bean
     @Lazy
-    DashboardShell actorsDashboardShell() {
-        return new DashboardShell(web.settings().basePath());
-    }
-
-    @Bean
     Watch actorsWatch(NodeModel model, RecentEvents events) {
         return new Watch(model, events);
     }
 
     @Bean
-    @Lazy
-    ActorViews actorsActorViews(NodeModel model, RecentEvents events) {
-        return new ActorViews(model, events, web.json());
+    OpenResources actorsDashboardFiles() {
+        return request -> shell.get().has(request);
     }
 
     @Bean
     @Lazy
-    DashboardController actorsDashboardController(
+    ProtocolControllers actorsDashboardControllers(
             NodeModel model,
             RecentEvents events,
             Watch watch,
-            ActorViews actors,
+            BehaviorRegistry behaviors,
             EventStreams streams,
             ObjectProvider<NodeDirectory> directories) {
+        ProtocolJson json = web.json();
+        ActorViews actors = new ActorViews(model, events, json);
         NodeViews views =
                 new NodeViews(
                         model,
@@ -64,18 +65,12 @@ public class DashboardConfiguration {
                         actors,
                         () -> directories.orderedStream().toList(),
                         settings.allowActions());
-        return new DashboardController(model, actors, views, watch, streams, web.json());
-    }
-
-    @Bean
-    @Lazy
-    DashboardActions actorsDashboardActions(
-            NodeModel model, BehaviorRegistry behaviors, ActorViews actors) {
-        return new DashboardActions(
-                model.node(),
-                actors,
-                new ActorResource(model.node(), behaviors, web.json(), web.settings()),
-                web.json(),
-                settings);
+        ActorResource resource = new ActorResource(model.node(), behaviors, json, web.settings());
+        List<ProtocolController> controllers =
+                List.of(
+                        shell.get(),
+                        new DashboardController(model, actors, views, watch, streams, json),
+                        new DashboardActions(model.node(), actors, resource, json, settings));
+        return () -> controllers;
     }
 }
