@@ -1,5 +1,6 @@
 package dev.actors.benchmarks;
 
+import dev.actors.benchmarks.dashboard.DashboardBenchmark;
 import dev.actors.benchmarks.inside.CostResults;
 import dev.actors.benchmarks.inside.Costs;
 import dev.actors.benchmarks.mesh.MeshBenchmark;
@@ -70,6 +71,9 @@ final class Benchmarks {
         }
         if (plan.startup()) {
             measured = measured.withStartup(StartupBenchmark.run(machine, startup, IO::println));
+        }
+        if (plan.dashboard()) {
+            measured = measured.withDashboard(DashboardBenchmark.run(machine, IO::println));
         }
         if (plan.inside()) {
             measured =

@@ -1,5 +1,6 @@
 package dev.actors.benchmarks.report;
 
+import dev.actors.benchmarks.dashboard.DashboardResults;
 import dev.actors.benchmarks.inside.CostResults;
 import dev.actors.benchmarks.mesh.MeshResults;
 import dev.actors.benchmarks.rest.RestResults;
@@ -23,13 +24,15 @@ import java.util.stream.Collectors;
  * @param rest the REST protocol
  * @param mesh two nodes
  * @param startup starts of an application
+ * @param dashboard what it costs to be watched
  */
 public record Measured(
         Results peers,
         CostResults inside,
         RestResults rest,
         MeshResults mesh,
-        StartupResults startup) {
+        StartupResults startup,
+        DashboardResults dashboard) {
 
     private static final String FOLDER = "performance";
     private static final String PEERS = "results.json";
@@ -37,6 +40,7 @@ public record Measured(
     private static final String REST = "rest.json";
     private static final String MESH = "mesh.json";
     private static final String STARTUP = "startup.json";
+    private static final String DASHBOARD = "dashboard.json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The folder of the details, beside the text. */
@@ -58,7 +62,9 @@ public record Measured(
                 JSON.readValue(Files.readString(details.resolve(INSIDE)), CostResults.class),
                 JSON.readValue(Files.readString(details.resolve(REST)), RestResults.class),
                 JSON.readValue(Files.readString(details.resolve(MESH)), MeshResults.class),
-                JSON.readValue(Files.readString(details.resolve(STARTUP)), StartupResults.class));
+                JSON.readValue(Files.readString(details.resolve(STARTUP)), StartupResults.class),
+                JSON.readValue(
+                        Files.readString(details.resolve(DASHBOARD)), DashboardResults.class));
     }
 
     /**
@@ -68,7 +74,7 @@ public record Measured(
      * @return a changed copy
      */
     public Measured withPeers(Results measured) {
-        return new Measured(measured, inside, rest, mesh, startup);
+        return new Measured(measured, inside, rest, mesh, startup, dashboard);
     }
 
     /**
@@ -78,7 +84,7 @@ public record Measured(
      * @return a changed copy
      */
     public Measured withInside(CostResults measured) {
-        return new Measured(peers, measured, rest, mesh, startup);
+        return new Measured(peers, measured, rest, mesh, startup, dashboard);
     }
 
     /**
@@ -88,7 +94,7 @@ public record Measured(
      * @return a changed copy
      */
     public Measured withRest(RestResults measured) {
-        return new Measured(peers, inside, measured, mesh, startup);
+        return new Measured(peers, inside, measured, mesh, startup, dashboard);
     }
 
     /**
@@ -98,7 +104,7 @@ public record Measured(
      * @return a changed copy
      */
     public Measured withMesh(MeshResults measured) {
-        return new Measured(peers, inside, rest, measured, startup);
+        return new Measured(peers, inside, rest, measured, startup, dashboard);
     }
 
     /**
@@ -108,7 +114,17 @@ public record Measured(
      * @return a changed copy
      */
     public Measured withStartup(StartupResults measured) {
-        return new Measured(peers, inside, rest, mesh, measured);
+        return new Measured(peers, inside, rest, mesh, measured, dashboard);
+    }
+
+    /**
+     * The same with other figures of the dashboard.
+     *
+     * @param measured what was measured
+     * @return a changed copy
+     */
+    public Measured withDashboard(DashboardResults measured) {
+        return new Measured(peers, inside, rest, mesh, startup, measured);
     }
 
     /** Writes the files. */
@@ -134,6 +150,12 @@ public record Measured(
         Files.writeString(
                 details.resolve(STARTUP),
                 json(new StartupResults(startup.machine(), List.of()), "rows", startup.rows()));
+        Files.writeString(
+                details.resolve(DASHBOARD),
+                json(
+                        new DashboardResults(dashboard.machine(), List.of()),
+                        "rows",
+                        dashboard.rows()));
     }
 
     /** A line for the head, and one for each row of its list. */

@@ -39,6 +39,7 @@ public final class Report {
                         "rest", RestTable.of(measured.rest()),
                         "mesh", MeshTable.of(measured.mesh()),
                         "startup", StartupTable.of(measured.startup()),
+                        "dashboard", DashboardTable.of(measured.dashboard()),
                         "plots", images(plots, Measured.details(folder).getFileName()));
         Files.writeString(
                 folder.resolve(TEXT), Document.fill(Files.readString(docs.resolve(TEXT)), blocks));

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param http whether to measure the REST protocol
  * @param mesh whether to measure two nodes
  * @param startup whether to measure how long an application takes to start
+ * @param dashboard whether to measure what it costs to be watched
  */
 public record Plan(
         int forks,
@@ -32,7 +33,8 @@ public record Plan(
         boolean inside,
         boolean http,
         boolean mesh,
-        boolean startup) {
+        boolean startup,
+        boolean dashboard) {
 
     /** Forks whose median is worth keeping. */
     private static final int ENOUGH_FORKS = 3;
@@ -45,8 +47,8 @@ public record Plan(
      *
      * @param forks how many processes for each contender and workload
      * @param workloads a regular expression that occurs in the keys of the workloads; {@code
-     *     inside}, {@code http}, {@code mesh} and {@code startup} are what is measured without the
-     *     contenders
+     *     inside}, {@code http}, {@code mesh}, {@code startup} and {@code dashboard} are what is
+     *     measured without the contenders
      * @param contenders likewise of the contenders
      * @param time how long each warms up, and then is measured
      * @return the plan
@@ -67,7 +69,8 @@ public record Plan(
                 all && workload.test("inside"),
                 all && workload.test("http"),
                 all && workload.test("mesh"),
-                all && workload.test("startup"));
+                all && workload.test("startup"),
+                all && workload.test("dashboard"));
     }
 
     /**

@@ -8,6 +8,10 @@ import static dev.actors.benchmarks.startup.Packaging.CLASS_PATH;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.benchmarks.dashboard.DashboardResults;
+import dev.actors.benchmarks.dashboard.DashboardRow;
+import dev.actors.benchmarks.dashboard.Load;
+import dev.actors.benchmarks.dashboard.Watching;
 import dev.actors.benchmarks.inside.Cost;
 import dev.actors.benchmarks.inside.CostResults;
 import dev.actors.benchmarks.mesh.MeshFigure;
@@ -101,7 +105,18 @@ class ReportTests {
                                     start(CLASS_PATH, STARTER, 2.1, 3.5, 4.1),
                                     start(BOOT_JAR, WEB, 1.5),
                                     start(BOOT_JAR, ACTUATOR, 2.5),
-                                    start(BOOT_JAR, STARTER, 3))));
+                                    start(BOOT_JAR, STARTER, 3))),
+                    new DashboardResults(
+                            RESULTS.machine(),
+                            List.of(
+                                    watched(Load.PACED, Watching.NOBODY, 50_000, 40_000),
+                                    watched(Load.PACED, Watching.OVERVIEW, 49_500, 39_600),
+                                    watched(Load.PACED, Watching.TABLE, 45_000, 36_000),
+                                    watched(Load.PACED, Watching.FLOW, 50_000, 40_000),
+                                    watched(Load.SATURATED, Watching.NOBODY, 2_000_000),
+                                    watched(Load.SATURATED, Watching.OVERVIEW, 2_000_000),
+                                    watched(Load.SATURATED, Watching.TABLE, 2_000_000),
+                                    watched(Load.SATURATED, Watching.FLOW, 1_000_000))));
 
     @TempDir private Path folder;
 
@@ -121,6 +136,11 @@ class ReportTests {
     private static StartupRow start(
             Packaging packaging, Application application, double... samples) {
         return new StartupRow(packaging, application, DoubleStream.of(samples).boxed().toList());
+    }
+
+    private static DashboardRow watched(Load load, Watching watching, double... handled) {
+        return new DashboardRow(
+                load, watching, DoubleStream.of(handled).boxed().toList(), List.of(0.25));
     }
 
     private final Tables tables = new Tables(RESULTS);
@@ -212,6 +232,21 @@ class ReportTests {
                         "| executable boot jar | **1.5** (1.5 to 1.5) | **2.5** (2.5 to 2.5) |"
                                 + " **3** (3 to 3) | **0.5** (0.5 to 0.5) (at most 0.15: missed) |"
                                 + " **1.5** (1.5 to 1.5) |");
+    }
+
+    @Test
+    void comparesWithWhatIsHandledUnwatchedWhenTheDashboardWasMeasured() {
+        assertThat(DashboardTable.of(MEASURED.dashboard()).lines())
+                .contains(
+                        "| 50,000 messages/s offered | the overview |"
+                                + " **44,600** (42,100 to 47,000) | **0.25** (0.25 to 0.25) |"
+                                + " **0.99** (at least 0.98: met) |",
+                        "| 50,000 messages/s offered | the table by messages per second |"
+                                + " **40,500** (38,300 to 42,800) | **0.25** (0.25 to 0.25) |"
+                                + " **0.9** (at least 0.98: missed) |",
+                        "| as many as go | the flow of messages |"
+                                + " **1,000,000** (1,000,000 to 1,000,000) |"
+                                + " **0.25** (0.25 to 0.25) | **0.5** |");
     }
 
     @Test

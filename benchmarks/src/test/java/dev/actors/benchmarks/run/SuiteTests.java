@@ -54,7 +54,8 @@ class SuiteTests {
                 plan.inside(),
                 plan.http(),
                 plan.mesh(),
-                plan.startup());
+                plan.startup(),
+                plan.dashboard());
     }
 
     @Test
