@@ -95,7 +95,7 @@ final class Claims {
             notifyAll();
         } else if (!waiting.isEmpty()) {
             isRunning = true;
-            Thread unused = Thread.ofVirtual().name("mesh-claims").start(this::run);
+            Thread unused = Thread.ofPlatform().daemon().name("mesh-claims").start(this::run);
         }
     }
 
