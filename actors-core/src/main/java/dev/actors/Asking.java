@@ -99,9 +99,7 @@ final class Asking {
         if (cell == null) {
             return node.routes().pass(to, isolated, ask, atMost, from);
         }
-        Messaging.passTo(ask, cell);
-        node.engine().step();
-        return Delivery.deliver(cell, isolated, ask, Messaging.patience(cell, from, atMost), from);
+        return node.messaging().deliver(cell, isolated, ask, atMost, from);
     }
 
     private void timeOut(Ask ask, Address to, Object message, Duration timeout) {

@@ -58,16 +58,25 @@ final class Messaging {
             }
             case Ask asked -> node.asking().answer(asked, isolated);
             case Cell cell -> {
-                if (ask != null) {
-                    passTo(ask, cell);
-                }
-                node.engine().step();
-                if (!Delivery.deliver(
-                        cell, isolated, ask, patience(cell, from, sendTimeout), from)) {
+                if (!deliver(cell, isolated, ask, sendTimeout, from)) {
                     throw failed(ask, Reports.full(cell, Envelope.typeOf(isolated), from));
                 }
             }
         }
+    }
+
+    /** Puts a message into a mailbox of this node; false if there was no room. */
+    boolean deliver(
+            Cell cell,
+            Object isolated,
+            @Nullable Ask ask,
+            Duration atMost,
+            @Nullable Incarnation from) {
+        if (ask != null) {
+            passTo(ask, cell);
+        }
+        node.engine().step();
+        return Delivery.deliver(cell, isolated, ask, patience(cell, from, atMost), from);
     }
 
     private static ActorException failed(@Nullable Ask ask, ActorException failure) {
@@ -78,7 +87,7 @@ final class Messaging {
     }
 
     /** The actor of a key may be another one than a moment ago. */
-    static void passTo(Ask ask, Cell cell) {
+    private static void passTo(Ask ask, Cell cell) {
         if (!ask.isHeldBy(cell)) {
             ask.passTo(cell);
         }
@@ -153,7 +162,8 @@ final class Messaging {
     }
 
     /** How long a sender may wait for room; null where the bound does not concern it. */
-    static @Nullable Duration patience(Cell to, @Nullable Incarnation from, Duration atMost) {
+    private static @Nullable Duration patience(
+            Cell to, @Nullable Incarnation from, Duration atMost) {
         if (from != null && from.cell.equals(to)) {
             return null;
         }

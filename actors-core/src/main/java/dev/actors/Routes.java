@@ -51,6 +51,10 @@ final class Routes {
             @Nullable Incarnation from) {
         Route route = find(to);
         if (route == null) {
+            Cell cell = node.registry().reachCell(to);
+            if (cell != null) { // its key belonged to another node a moment ago
+                return node.messaging().deliver(cell, message, ask, patience, from);
+            }
             node.messaging().deadLetter(to, message);
             if (ask != null) {
                 fail(ask, node.registry().unreachable(to));

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Actors of keys on two nodes with a way between them, which keep their state in one store. */
@@ -115,6 +116,32 @@ class KeyedRouteTests extends KeyedTestCase {
                             self.reply(self.node().name());
                             return Behavior.same();
                         }));
+    }
+
+    @Test
+    void getWhatIsSentWhileTheirKeyComesToBelongToTheNode() {
+        AtomicInteger looks = new AtomicInteger();
+        Place elsewhere = new Place.On("127.0.0.1:4716");
+        Node late =
+                Node.builder("secret@127.0.0.1:4715")
+                        .time(clock)
+                        .listener(recorder)
+                        .placement(
+                                (_, _) ->
+                                        looks.getAndIncrement() == 0 ? elsewhere : new Place.Here())
+                        .open();
+        try {
+            late.keyedActors().serve(KeyedBehavior.of("counter", counter()).idle(IDLE));
+            Address key = late.keyed("counter", "a");
+
+            looks.set(0);
+            late.send(key, 2);
+
+            assertThat(ask(late, key, "get")).isEqualTo(2);
+            assertThat(recorder.deadLetters()).isEmpty();
+        } finally {
+            late.close();
+        }
     }
 
     @Test
