@@ -23,11 +23,12 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         "dev.actors",
                         "dev.actors.mesh",
+                        "dev.actors.pattern",
                         "dev.actors.supervisor",
                         "dev.actors.topic",
                         "java..",
                         "javax.crypto..",
-                        "javax.net.ssl",
+                        "javax.net..",
                         "org.jgroups..",
                         "org.jspecify.annotations",
                         "tools.jackson.core..",
