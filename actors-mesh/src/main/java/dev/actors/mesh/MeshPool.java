@@ -3,16 +3,23 @@ package dev.actors.mesh;
 import dev.actors.ActorContext;
 import dev.actors.ActorException;
 import dev.actors.Address;
+import dev.actors.AskTimeoutException;
+import dev.actors.DeadActorException;
 import dev.actors.Down;
 import dev.actors.ExitReason;
 import dev.actors.MailboxFullException;
 import dev.actors.MonitorRef;
 import dev.actors.Refusal;
+import dev.actors.RequestRef;
+import dev.actors.Response;
+import dev.actors.TimerRef;
+import dev.actors.pattern.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +33,22 @@ import java.util.TreeSet;
  *
  * <p>Invariant: {@code members} holds the routees that are on nodes that can be reached, and are
  * not known to be dead; each of them is monitored. {@code away} holds those whose nodes were lost.
+ * {@code spawnings} holds what is spawned and not answered, for each node once at most.
  */
 final class MeshPool {
 
     private static final Logger LOGGER = System.getLogger(MeshPool.class.getName());
+
+    /** How long a router that starts waits for its first routees. */
+    private static final Duration FIRST = Duration.ofSeconds(5);
+
+    /** A routee that takes longer to start is given up. */
+    private static final Duration START = Duration.ofMinutes(1);
+
+    /** From a spawn that has failed to the next on that node; twice as long each time. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final ActorContext self;
     private final Mesh mesh;
@@ -37,6 +56,7 @@ final class MeshPool {
     private final TreeMap<String, Address> members = new TreeMap<>();
     private final Map<String, Address> away = new HashMap<>();
     private final Map<MonitorRef, String> monitors = new HashMap<>();
+    private final Map<RequestRef, Spawning> spawnings = new HashMap<>();
     private SortedSet<String> seen = new TreeSet<>();
     private @Nullable String last;
 
@@ -46,17 +66,38 @@ final class MeshPool {
         this.routees = routees;
     }
 
+    /**
+     * A routee is spawned on a node, or is to be spawned there if it has none.
+     *
+     * @param pause until it is tried again, should it fail
+     */
+    private record Spawning(String node, Duration pause) {
+
+        Spawning next() {
+            Duration longer = pause.multipliedBy(2);
+            return new Spawning(node, longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE);
+        }
+    }
+
+    /** The first routees have been waited for. */
+    private record Enough() {}
+
     /** Runs the router until it is ended. */
     Object run(MeshRouter.Choice choice, boolean takesAsks) {
         try {
             lookAround();
+            awaitFirst();
             while (true) {
                 Object message = self.receive();
-                if (message instanceof Down down && monitors.containsKey(down.monitor())) {
-                    ended(down);
-                } else {
-                    lookAround();
-                    route(message, choice, takesAsks);
+                switch (message) {
+                    case Down down when monitors.containsKey(down.monitor()) -> ended(down);
+                    case Response answer when spawnings.containsKey(answer.request()) ->
+                            spawned(answer);
+                    case Spawning again -> again(again);
+                    default -> {
+                        lookAround();
+                        route(message, choice, takesAsks);
+                    }
                 }
             }
         } finally {
@@ -64,6 +105,22 @@ final class MeshPool {
                 members.values().forEach(self.node()::stop);
             }
         }
+    }
+
+    /** Whoever sends at once finds the routees of all nodes, if they start in time. */
+    private void awaitFirst() {
+        TimerRef timer = self.sendAfter(FIRST, self.address(), new Enough());
+        Pattern<Object> answer =
+                Pattern.type(
+                        Object.class, message -> message instanceof Enough || isAnswer(message));
+        while (!spawnings.isEmpty() && self.receive(answer) instanceof Response response) {
+            spawned(response);
+        }
+        timer.cancel();
+    }
+
+    private boolean isAnswer(Object message) {
+        return message instanceof Response response && spawnings.containsKey(response.request());
     }
 
     // Members
@@ -120,23 +177,63 @@ final class MeshPool {
     private void comeBack(String node, Routees.OnEachNode routee) {
         Address before = away.get(node);
         if (before == null) {
-            spawn(node, routee);
+            spawn(new Spawning(node, PAUSE), routee);
         } else {
             enter(node, before);
         }
     }
 
-    private void spawn(String node, Routees.OnEachNode routee) {
-        try {
-            enter(node, mesh.spawn(self, node, routee.behavior(), routee.arguments()));
-        } catch (ActorException e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    "The router {0} has no routee on the node {1}: {2}",
-                    self.address(),
-                    node,
-                    e.getMessage());
+    private void spawn(Spawning spawning, Routees.OnEachNode routee) {
+        if (spawnings.values().stream().anyMatch(each -> each.node().equals(spawning.node()))) {
+            return;
         }
+        try {
+            spawnings.put(
+                    self.sendRequest(
+                            Clerk.on(spawning.node()),
+                            new Word.Spawn(routee.behavior(), routee.arguments()),
+                            START),
+                    spawning);
+        } catch (ActorException e) {
+            tellOfNone(spawning.node(), e);
+        }
+    }
+
+    private void spawned(Response answer) {
+        Spawning spawning = spawnings.remove(answer.request());
+        if (spawning == null) {
+            return;
+        }
+        switch (answer) {
+            case Response.Reply(_, Address routee) -> enter(spawning.node(), routee);
+            case Response.Reply _ -> {}
+            case Response.Failure(_, ActorException why) -> {
+                tellOfNone(spawning.node(), why);
+                switch (why) {
+                    case Refusal _, AskTimeoutException _ -> {} // the next time would be the same
+                    case DeadActorException _ -> seen.remove(spawning.node()); // until it is back
+                    default -> self.sendAfter(spawning.pause(), self.address(), spawning.next());
+                }
+            }
+        }
+    }
+
+    private void again(Spawning spawning) {
+        String node = spawning.node();
+        if (routees instanceof Routees.OnEachNode routee
+                && seen.contains(node)
+                && !members.containsKey(node)) {
+            spawn(spawning, routee);
+        }
+    }
+
+    private void tellOfNone(String node, ActorException why) {
+        LOGGER.log(
+                Level.WARNING,
+                "The router {0} has no routee on the node {1}: {2}",
+                self.address(),
+                node,
+                why.getMessage());
     }
 
     private void ended(Down down) {
@@ -150,7 +247,9 @@ final class MeshPool {
                 seen.remove(nodeOf(down.actor())); // it may be back before anybody looked
             }
             case ExitReason.Unknown _ when routees instanceof Routees.OnEachNode spawned ->
-                    spawn(id, spawned); // the node has come back in another life
+                    spawn(
+                            new Spawning(id, PAUSE),
+                            spawned); // the node has come back in another life
             default -> {}
         }
     }

@@ -19,7 +19,10 @@ import java.util.function.Function;
  * <p><b>Members.</b> A routee on a node that cannot be reached takes part no more, and again when
  * the node is back in the same life. One that is dead is left out; where routees are spawned on
  * each node, one is spawned on a node that comes and has none. The router looks at the nodes before
- * each message. Unlike a {@link dev.actors.router.Router} it does not end while it has no routees.
+ * each message. It waits for the routees that it spawns when it starts, for 5 seconds at most; one
+ * that is spawned later takes part once it has started. Where a start fails, it is tried again, at
+ * first after a second; not where the node refuses it, or it takes longer than a minute. Unlike a
+ * {@link dev.actors.router.Router} it does not end while it has no routees.
  */
 public final class MeshRouter {
 

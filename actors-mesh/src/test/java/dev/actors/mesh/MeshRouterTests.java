@@ -11,11 +11,13 @@ import dev.actors.Refusal;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Routers whose routees are on several nodes. */
@@ -27,7 +29,18 @@ class MeshRouterTests extends MeshTestCase {
     private final Peer here = nodes.get(0);
     private final Peer there = nodes.get(1);
 
+    /** One that starts when it may. */
+    private final CountDownLatch maySlowStart = new CountDownLatch(1);
+
+    private final AtomicInteger starts = new AtomicInteger();
+
     private ActorSpec worker(String name) {
+        if (name.equals("failing")) {
+            return ActorSpec.process(this::workAtTheSecondStart).behaviorName(name);
+        }
+        if (name.equals("slow")) {
+            return ActorSpec.process(this::workWhenAllowed).behaviorName(name);
+        }
         if (!name.equals("worker")) {
             throw new IllegalArgumentException("unknown");
         }
@@ -44,8 +57,26 @@ class MeshRouterTests extends MeshTestCase {
         }
     }
 
+    private Object workAtTheSecondStart(ActorContext self) {
+        if (self.node() == there.node && starts.getAndIncrement() == 0) {
+            throw new IllegalStateException("not yet");
+        }
+        return work(self);
+    }
+
+    private Object workWhenAllowed(ActorContext self) throws InterruptedException {
+        if (self.node() == there.node) {
+            maySlowStart.await();
+        }
+        return work(self);
+    }
+
     private Routees workers() {
-        return Routees.onEachNode("worker", null);
+        return workers("worker");
+    }
+
+    private Routees workers(String behavior) {
+        return Routees.onEachNode(behavior, null);
     }
 
     private Address start(MeshRouter router) {
@@ -90,6 +121,26 @@ class MeshRouterTests extends MeshTestCase {
         until(() -> here.mesh.nodes().size() == 1);
 
         assertThat(ask(router, 4)).contains(here.name(), there.name());
+    }
+
+    @Test
+    void triesAgainWhereARouteeHasFailedToStart() {
+        Address router = start(MeshRouter.roundRobin(here.mesh, workers("failing")));
+        until(() -> ask(router, 2).contains(there.name()));
+        assertThat(starts).hasValue(2);
+    }
+
+    @Test
+    void servesWithTheOthersWhileARouteeStarts() {
+        there.mesh.close();
+        until(() -> here.mesh.nodes().isEmpty());
+        Address router = start(MeshRouter.roundRobin(here.mesh, workers("slow")));
+        there.start();
+        until(() -> here.mesh.nodes().size() == 1);
+        assertThat(here.node.ask(router, "now", Duration.ofSeconds(3))).isEqualTo(here.name());
+
+        maySlowStart.countDown();
+        until(() -> ask(router, 2).contains(there.name()));
     }
 
     @Test
