@@ -35,7 +35,9 @@ public final class Mesh implements AutoCloseable {
     private final Node node;
     private final MeshSettings settings;
     private final AtomicInteger turns = new AtomicInteger();
-    private @Nullable MeshLife life;
+
+    /** Changes under this object's monitor, and is read without: routers do for each message. */
+    private volatile @Nullable MeshLife life;
 
     Mesh(Node node, MeshSettings settings) {
         this.node = node;
@@ -74,7 +76,7 @@ public final class Mesh implements AutoCloseable {
      * to this node. Does nothing while the mesh is not started.
      */
     public void handOver() {
-        MeshLife known = knownLife();
+        MeshLife known = life;
         if (known != null) {
             known.handOver();
         }
@@ -92,22 +94,20 @@ public final class Mesh implements AutoCloseable {
 
     /** Leaves with nothing handed over. */
     synchronized void leave() {
-        if (life != null) {
-            life.close();
+        MeshLife known = life;
+        if (known != null) {
+            known.close();
             life = null;
         }
     }
 
-    private synchronized MeshLife life() {
-        if (life == null) {
+    private MeshLife life() {
+        MeshLife known = life;
+        if (known == null) {
             throw new MeshException(
                     "The mesh of node " + node.name() + " is not started, or closed.", null);
         }
-        return life;
-    }
-
-    private synchronized @Nullable MeshLife knownLife() {
-        return life;
+        return known;
     }
 
     /**
@@ -125,7 +125,7 @@ public final class Mesh implements AutoCloseable {
      * @return its state
      */
     public MeshState state() {
-        MeshLife known = knownLife();
+        MeshLife known = life;
         return known == null ? MeshState.DOWN : known.standing.state();
     }
 
@@ -135,7 +135,7 @@ public final class Mesh implements AutoCloseable {
      * @return what is wrong and what to do; empty if nothing is known to be
      */
     public Optional<String> refusal() {
-        MeshLife known = knownLife();
+        MeshLife known = life;
         return Optional.ofNullable(known)
                 .map(present -> present.standing.refusal())
                 .filter(text -> !text.isEmpty());
@@ -147,7 +147,7 @@ public final class Mesh implements AutoCloseable {
      * @return counters since the start; all zero while it is not started
      */
     public MeshCounts counts() {
-        MeshLife known = knownLife();
+        MeshLife known = life;
         return known == null ? MeshCounts.NONE : known.counts();
     }
 

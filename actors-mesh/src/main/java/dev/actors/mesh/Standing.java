@@ -35,7 +35,8 @@ final class Standing implements AutoCloseable {
         this.diagnosis = new Diagnosis(settings);
     }
 
-    private final Thread thread = Thread.ofVirtual().name("mesh-standing").unstarted(this::watch);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("mesh-standing").unstarted(this::watch);
 
     void start() {
         up = true;

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** What works over a mesh as it does on one node. */
 class MeshTests extends MeshTestCase {
@@ -81,5 +83,17 @@ class MeshTests extends MeshTestCase {
         assertThatExceptionOfType(DeadActorException.class)
                 .isThrownBy(() -> here.node.ask(target, "anyone?", SOON))
                 .withMessageContaining("cannot be reached");
+    }
+
+    /** Who starts or closes a mesh holds its monitor, and may take seconds. */
+    @Test
+    void saysHowItStandsWhileSomebodyStartsOrClosesIt() throws Exception {
+        Mesh mesh = nodes.getFirst().mesh;
+        synchronized (mesh) {
+            assertThat(
+                            CompletableFuture.supplyAsync(mesh::state)
+                                    .get(SOON.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo(MeshState.UP);
+        }
     }
 }

@@ -54,4 +54,14 @@ class MeshThreadsTests extends MeshTestCase {
             enough.set(true);
         }
     }
+
+    /** Of all stacks those of virtual threads are none. */
+    @Test
+    void mendsLinksOnAThreadThatActorsDoNotKeepFromRunning() {
+        peer("secret", freePort(), UnaryOperator.identity()).start();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .contains("mesh-standing");
+    }
 }
