@@ -61,10 +61,12 @@ abstract sealed class NodeInsight permits NodeControl {
 
     /**
      * Tells whether an actor lives: Erlang's {@code is_process_alive}. One that is being restarted
-     * lives.
+     * lives. Of an actor on another node nothing is known here: monitor it, which tells at once if
+     * it is dead.
      *
-     * @param actor the actor
-     * @return false if it has ended for good, or is not known on this node
+     * @param actor the actor, of this node
+     * @return false if it has ended for good, is not known on this node, or is an actor of another
+     *     node, whether or not that lives
      */
     public boolean isAlive(Address actor) {
         Cell cell = registry().findCell(actor);
