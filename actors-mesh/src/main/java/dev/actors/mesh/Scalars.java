@@ -4,6 +4,8 @@ import dev.actors.Address;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.JsonToken;
+
 import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -23,12 +25,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** The simple values that travel. A code is given once and never to another type. */
@@ -133,7 +142,30 @@ final class Scalars {
                         month -> month.getLong(ChronoField.PROLEPTIC_MONTH),
                         Scalars::yearMonth),
                 text(37, MonthDay.class, MonthDay::toString, MonthDay::parse),
-                text(38, Period.class, Period::toString, Period::parse));
+                text(38, Period.class, Period::toString, Period::parse),
+                text(39, Locale.class, Scalars::writeLocale, Scalars::readLocale),
+                text(40, Currency.class, Currency::getCurrencyCode, Currency::getInstance),
+                optional(
+                        41,
+                        OptionalInt.class,
+                        OptionalInt::isPresent,
+                        (out, value) -> out.integer(value.getAsInt()),
+                        OptionalInt.empty(),
+                        in -> OptionalInt.of(in.integer())),
+                optional(
+                        42,
+                        OptionalLong.class,
+                        OptionalLong::isPresent,
+                        (out, value) -> out.number(value.getAsLong()),
+                        OptionalLong.empty(),
+                        in -> OptionalLong.of(in.number())),
+                optional(
+                        43,
+                        OptionalDouble.class,
+                        OptionalDouble::isPresent,
+                        (out, value) -> out.decimal(value.getAsDouble()),
+                        OptionalDouble.empty(),
+                        in -> OptionalDouble.of(in.decimal())));
     }
 
     private static YearMonth yearMonth(long month) {
@@ -200,6 +232,58 @@ final class Scalars {
                     in.end();
                     return read.of(one, other);
                 });
+    }
+
+    /** None or one in an array, since null is another value. */
+    private static <T> Scalar<T> optional(
+            int code,
+            Class<T> type,
+            Predicate<T> isPresent,
+            BiConsumer<WireOutput, T> write,
+            T empty,
+            Function<WireInput, T> read) {
+        return new Scalar<>(
+                code,
+                type,
+                (out, value) -> {
+                    boolean isThere = isPresent.test(value);
+                    out.begin(isThere ? 1 : 0);
+                    if (isThere) {
+                        write.accept(out, value);
+                    }
+                    out.end();
+                },
+                in -> {
+                    in.begin();
+                    if (in.next() == JsonToken.END_ARRAY) {
+                        return empty;
+                    }
+                    T value = read.apply(in);
+                    in.end();
+                    return value;
+                });
+    }
+
+    /** A few that are made by hand, such as {@code no_NO_NY}, have the tag of another one. */
+    private static String writeLocale(Locale locale) {
+        String tag = locale.toLanguageTag();
+        if (!Locale.forLanguageTag(tag).equals(locale)) {
+            throw new WireException(
+                    WireException.Kind.NOT_SENDABLE,
+                    "The locale '"
+                            + locale
+                            + "' cannot travel to another node, since no language tag stands for"
+                            + " it. Make it by Locale.forLanguageTag.");
+        }
+        return tag;
+    }
+
+    private static Locale readLocale(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        if (!locale.toLanguageTag().equals(tag)) {
+            throw new IllegalArgumentException("no language tag");
+        }
+        return locale;
     }
 
     /** Makes a value of two numbers. */

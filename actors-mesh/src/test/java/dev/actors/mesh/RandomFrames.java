@@ -24,11 +24,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -174,7 +179,7 @@ final class RandomFrames {
     }
 
     private Object scalar() {
-        return switch (random.nextInt(34)) {
+        return switch (random.nextInt(39)) {
             case 0 -> null;
             case 1 -> random.nextBoolean();
             case 2 -> (byte) whole();
@@ -206,6 +211,12 @@ final class RandomFrames {
             case 28 -> any(Sample.Color.values());
             case 29 -> any(DayOfWeek.values());
             case 30 -> Set.of(text());
+            case 31 -> Locale.forLanguageTag(any(Locale.getAvailableLocales()).toLanguageTag());
+            case 32 -> Locale.forLanguageTag("de-Latn-CH-1996-u-ca-iso8601-x-own");
+            case 33 -> any(Currency.getAvailableCurrencies().toArray(Currency[]::new));
+            case 34 -> random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(whole());
+            case 35 -> random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(large());
+            case 36 -> random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(fine());
             default -> text();
         };
     }
