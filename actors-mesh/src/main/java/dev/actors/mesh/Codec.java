@@ -21,6 +21,7 @@ final class Codec {
     /** The version of the frames; other versions are refused. */
     static final int VERSION = 1;
 
+    private final WireFormat format;
     private final TokenStreamFactory factory;
     private final int maxBytes;
     private final Frames frames;
@@ -34,6 +35,7 @@ final class Codec {
      * @param maxBytes how long a frame may be
      */
     Codec(WireTypes types, WireFormat format, int maxBytes) {
+        this.format = format;
         this.factory = format.factory(maxBytes);
         this.maxBytes = maxBytes;
         this.frames = new Frames(types);
@@ -84,6 +86,9 @@ final class Codec {
             throw FrameBytes.tooLong(maxBytes);
         }
         try (JsonParser parser =
+        if (length > 0) {
+            format.require(bytes[offset]);
+        }
                 factory.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
             return frames.read(new WireInput(parser, addresses));
         } catch (StackOverflowError e) {

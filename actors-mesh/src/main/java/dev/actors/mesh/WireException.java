@@ -17,6 +17,8 @@ final class WireException extends RuntimeException {
         TOO_LARGE,
         /** The bytes come from another version of this library. */
         UNKNOWN_VERSION,
+        /** They are written in the format that other meshes have. */
+        OTHER_FORMAT,
         /** They have a type that is not registered here, or is another one here. */
         UNKNOWN_TYPE,
         /** They are no frame. */

@@ -103,4 +103,25 @@ class CodecTests {
                         })
                 .hasMessageContaining("'" + Other.class.getName() + "' is not registered");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysThatTheOtherNodeHasAnotherFormat(WireFormat theirs) {
+        WireTypes types = WireTypes.builder().build();
+        WireFormat ours = theirs == WireFormat.JSON ? WireFormat.CBOR : WireFormat.JSON;
+        Codec codec = new Codec(types, ours, 1_000);
+        for (Frame frame : List.of(new Frame.Hello(1, 0), new Frame.Message(COUNTER, "a"))) {
+            byte[] bytes = new Codec(types, theirs, 1_000).encode(frame);
+
+            assertThatThrownBy(() -> codec.decode(bytes, 0, bytes.length))
+                    .isInstanceOf(WireException.class)
+                    .hasMessage(
+                            "It seems to be written as "
+                                    + theirs
+                                    + ", and this node reads "
+                                    + ours
+                                    + ". Give all nodes of the mesh the same format"
+                                    + " (actors.mesh.format).");
+        }
+    }
 }
