@@ -55,14 +55,29 @@ final class Inbound {
     void frame(org.jgroups.Address from, byte[] bytes, int offset, int length) {
         Link link = links.from(from);
         if (link == null) {
-            strangers.increment();
-            LOGGER.log(Level.DEBUG, "Refused a frame of {0}, which is no member", from);
+            strange(from, bytes, offset, length);
             return;
         }
         try {
             accept(link, codec.decode(bytes, offset, length));
         } catch (WireException e) {
             refuse(link, e);
+        }
+    }
+
+    /** A greeting may come before the view with its sender in it, and is then said again. */
+    private void strange(org.jgroups.Address from, byte[] bytes, int offset, int length) {
+        LOGGER.log(Level.DEBUG, "Refused a frame of {0}, which is no member", from);
+        if (!isGreeting(bytes, offset, length)) {
+            strangers.increment();
+        }
+    }
+
+    private boolean isGreeting(byte[] bytes, int offset, int length) {
+        try {
+            return codec.decode(bytes, offset, length) instanceof Frame.Hello;
+        } catch (WireException e) {
+            return false;
         }
     }
 
