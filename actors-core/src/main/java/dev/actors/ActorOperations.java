@@ -201,6 +201,7 @@ public sealed interface ActorOperations permits Node, ActorContext {
      * @return what the actor returned
      * @throws ActorFailedException if the actor ended by an error, which is the cause
      * @throws DeadActorException if it was killed or stopped, or is not known on this node
+     * @throws IllegalMessageException if it is on another node and its result cannot be sent here
      * @throws SelfAskException if an actor awaits itself
      * @throws InterruptedWaitException if the thread was interrupted while it waited
      */

@@ -61,6 +61,10 @@ final class Ends {
 
     private static @Nullable Object result(String actor, ExitReason end) {
         return switch (end) {
+            case ExitReason.Normal(UnsentResult(String why)) -> {
+                String text = actor + " ended, but its result could not be sent here: " + why;
+                throw new Failure(Failure.Kind.ILLEGAL_MESSAGE, text).toException();
+            }
             case ExitReason.Normal(Object result) -> result;
             case ExitReason.Failed(Throwable cause) ->
                     throw new ActorFailedException(

@@ -79,16 +79,17 @@ final class Codec {
      * @param length how many bytes it has
      * @return the frame
      * @throws WireException if they are no frame that is understood here. If it is an ask whose
-     *     message alone is not understood, the exception knows the {@link WireException#ask}.
+     *     message alone is not understood, the exception knows the {@link WireException#ask}; of
+     *     others for which somebody waits it has a {@link WireException#standIn}.
      */
     Frame decode(byte[] bytes, int offset, int length) {
         if (length > maxBytes) {
             throw FrameBytes.tooLong(maxBytes);
         }
-        try (JsonParser parser =
         if (length > 0) {
             format.require(bytes[offset]);
         }
+        try (JsonParser parser =
                 factory.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
             return frames.read(new WireInput(parser, addresses));
         } catch (StackOverflowError e) {

@@ -69,7 +69,7 @@ final class Frames {
         } catch (WireException e) {
             throw type.form().type() == Frame.Ask.class && parts[0] instanceof Long number
                     ? e.inAsk(number)
-                    : e;
+                    : e.with(Unread.standIn(type.form().type(), parts, e));
         }
     }
 }

@@ -103,6 +103,10 @@ final class Inbound {
                                     Failure.Kind.ILLEGAL_MESSAGE,
                                     String.valueOf(why.getMessage()))));
         }
+        Frame standIn = why.standIn();
+        if (standIn != null) {
+            accept(link, standIn);
+        }
     }
 
     private void accept(Link link, Frame frame) {

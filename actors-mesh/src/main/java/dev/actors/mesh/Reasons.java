@@ -2,6 +2,7 @@ package dev.actors.mesh;
 
 import dev.actors.ExitReason;
 import dev.actors.RemoteFailure;
+import dev.actors.UnsentResult;
 
 import java.util.function.Function;
 
@@ -18,11 +19,11 @@ final class Reasons {
         }
     }
 
-    /** An end that was normal stays so; whoever wants its result reads why it did not come. */
+    /** An end that was normal stays so; whoever wants its result hears why it did not come. */
     private static ExitReason without(ExitReason reason, WireException why) {
         return switch (reason) {
             case ExitReason.Normal _ ->
-                    new ExitReason.Normal("The result could not be sent: " + why.getMessage());
+                    new ExitReason.Normal(new UnsentResult(String.valueOf(why.getMessage())));
             case ExitReason.Failed(Throwable cause) ->
                     new ExitReason.Failed(
                             new RemoteFailure(

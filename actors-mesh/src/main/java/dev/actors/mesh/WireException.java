@@ -30,20 +30,26 @@ final class WireException extends RuntimeException {
 
     private final Kind kind;
     private final @Nullable Long ask;
+    private final transient @Nullable Frame standIn;
 
     WireException(Kind kind, String message) {
-        this(kind, message, null, null);
+        this(kind, message, null, null, null);
     }
 
     WireException(Kind kind, String message, @Nullable Throwable cause) {
-        this(kind, message, cause, null);
+        this(kind, message, cause, null, null);
     }
 
     private WireException(
-            Kind kind, String message, @Nullable Throwable cause, @Nullable Long ask) {
+            Kind kind,
+            String message,
+            @Nullable Throwable cause,
+            @Nullable Long ask,
+            @Nullable Frame standIn) {
         super(onOneLine(message), cause);
         this.kind = kind;
         this.ask = ask;
+        this.standIn = standIn;
     }
 
     /** What another node says may be in the message, and the message in a log. */
@@ -63,6 +69,17 @@ final class WireException extends RuntimeException {
     }
 
     WireException inAsk(long number) {
-        return new WireException(kind, String.valueOf(getMessage()), this, number);
+        return new WireException(kind, String.valueOf(getMessage()), this, number, null);
+    }
+
+    /** The frame that is to be taken for the one that could not be read; null if there is none. */
+    @Nullable Frame standIn() {
+        return standIn;
+    }
+
+    WireException with(@Nullable Frame standIn) {
+        return standIn == null
+                ? this
+                : new WireException(kind, String.valueOf(getMessage()), this, null, standIn);
     }
 }

@@ -8,6 +8,7 @@ import dev.actors.KeyedQuery;
 import dev.actors.KeyedView;
 import dev.actors.PassedOn;
 import dev.actors.Restarted;
+import dev.actors.UnsentResult;
 import dev.actors.topic.Topic;
 
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,7 @@ public final class WireTypes {
                         KeyedQuery.class,
                         KeyedView.class,
                         PassedOn.class,
+                        UnsentResult.class,
                         DayOfWeek.class,
                         Month.class);
 
