@@ -112,8 +112,8 @@ final class Inbound {
     private void accept(Link link, Frame frame) {
         if (frame instanceof Frame.Hello(long number, long known)) {
             links.greeted(link, number, known);
-        } else if (link.isOpen()) {
-            deliver(link, frame);
+        } else {
+            link.receive(() -> deliver(link, frame));
         }
     }
 

@@ -21,8 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * told its number; where that changes, the other side has lost the link meanwhile, and so this one
  * is lost too. So both sides forget what was between them, whichever has noticed.
  *
- * <p>Invariant: what is added to the tables below is settled by its answer or by {@link #close},
- * also if it is added after that.
+ * <p>Invariants. What is added to the tables below is settled by its answer or by {@link #close},
+ * also if it is added after that. Nothing that has come by the link is delivered after {@link
+ * #close} has begun, so nobody gets a message of a node after the news of its loss.
  */
 final class Link {
 
@@ -46,6 +47,10 @@ final class Link {
     private final Map<Long, Watcher> watchers = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<@Nullable Object>> taken = new ConcurrentHashMap<>();
     private final Map<Long, Runnable> watched = new ConcurrentHashMap<>();
+
+    /** Held while something is delivered, so that nothing is once others hear of the loss. */
+    private final Object receiving = new Object();
+
     private volatile long otherNumber;
     private volatile boolean closed;
 
@@ -193,9 +198,20 @@ final class Link {
         }
     }
 
-    /** Is lost. */
+    /** Does something with what has come by this link, unless it is not open, or lost. */
+    void receive(Runnable delivery) {
+        synchronized (receiving) {
+            if (isOpen()) {
+                delivery.run();
+            }
+        }
+    }
+
+    /** Is lost: what has come by it and is not delivered by now never is. */
     void close() {
-        closed = true;
+        synchronized (receiving) {
+            closed = true;
+        }
         taken.keySet().forEach(this::forget);
         watched.keySet().forEach(this::unwatch);
         for (Long request : Set.copyOf(asked.keySet())) {
