@@ -7,7 +7,6 @@ import org.jgroups.protocols.FD_ALL3;
 import org.jgroups.protocols.FRAG4;
 import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.NAKACK4;
-import org.jgroups.protocols.SYM_ENCRYPT;
 import org.jgroups.protocols.TCPPING;
 import org.jgroups.protocols.UNICAST4;
 import org.jgroups.protocols.VERIFY_SUSPECT2;
@@ -55,7 +54,7 @@ final class Stack {
                 new MERGE3().setMinInterval(250).setMaxInterval(1_000),
                 new FD_ALL3().setTimeout(3_000).setInterval(500),
                 new VERIFY_SUSPECT2().setTimeout(250),
-                encryption(key),
+                new Encryption(key),
                 new NAKACK4().useMcastXmit(false),
                 new UNICAST4().capacity(WINDOW),
                 new GMS()
@@ -125,11 +124,5 @@ final class Stack {
                         .map(each -> new IpAddress(each.getAddress(), each.getPort()))
                         .map(Address.class::cast)
                         .toList();
-    }
-
-    private static SYM_ENCRYPT encryption(SecretKey key) {
-        SYM_ENCRYPT encryption = new SYM_ENCRYPT().setSecretKey(key);
-        encryption.symAlgorithm("ChaCha20-Poly1305").symIvLength(12); // the key says ChaCha20 only
-        return encryption;
     }
 }
