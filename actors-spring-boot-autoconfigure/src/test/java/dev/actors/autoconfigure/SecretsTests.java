@@ -53,7 +53,10 @@ class SecretsTests {
                             "management.endpoint.configprops.show-values=ALWAYS");
 
     private static String environment(ApplicationContext context) {
-        return context.getBean(EnvironmentEndpoint.class).environment(null).getPropertySources()
+        return context
+                .getBean(EnvironmentEndpoint.class)
+                .environment(null)
+                .getPropertySources()
                 .stream()
                 .flatMap(source -> source.getProperties().entrySet().stream())
                 .map(entry -> entry.getKey() + "=" + entry.getValue().getValue())
