@@ -12,57 +12,11 @@ import org.jgroups.util.Tuple;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 /** Who is kept out, and how it learns of that. */
 class MeshSecurityTests extends MeshTestCase {
-
-    /** What is logged as an error meanwhile, by whomever. */
-    private static final class Errors extends Handler implements AutoCloseable {
-
-        private static final Logger ROOT = Logger.getLogger("");
-
-        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-
-        Errors() {
-            ROOT.addHandler(this);
-        }
-
-        @Override
-        public void publish(LogRecord line) {
-            if (line.getLevel().intValue() >= Level.SEVERE.intValue()) {
-                lines.add(line.getLoggerName() + ": " + line.getMessage());
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            ROOT.removeHandler(this);
-        }
-    }
-
-    @Test
-    void logsNoErrorButOnceForANodeWithAnotherCookie() {
-        int port = freePort();
-        Peer inside = peer("secret", port, builder -> builder).start();
-        Peer stranger = peer("guess", freePort(), builder -> builder.peers(List.of(inside.name())));
-        try (Errors errors = new Errors()) {
-            stranger.start();
-            until(() -> stranger.mesh.state() == MeshState.REFUSED);
-
-            assertThat(errors.lines).allMatch(line -> line.startsWith(Standing.class.getName()));
-        }
-    }
 
     @Test
     void refusesANodeWithAnotherCookieAndLetsItKnow() {
