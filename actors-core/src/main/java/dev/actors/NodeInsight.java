@@ -185,4 +185,16 @@ abstract sealed class NodeInsight permits NodeControl {
     public boolean canIsolate(Class<?> type) {
         return settings().isolator().canIsolate(type);
     }
+
+    /**
+     * Tells whether a reply or a state that is declared to be of a type is refused on this node,
+     * whatever it is. It does not matter as what it would arrive.
+     *
+     * @param type the declared type
+     * @return true if it certainly is, see {@link
+     *     dev.actors.isolation.Isolator#neverIsolates(Class)}
+     */
+    public boolean neverIsolates(Class<?> type) {
+        return settings().isolator().neverIsolates(type);
+    }
 }

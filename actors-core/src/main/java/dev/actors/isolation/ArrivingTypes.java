@@ -1,6 +1,8 @@
 package dev.actors.isolation;
 
 import java.lang.reflect.Modifier;
+import java.time.Clock;
+import java.time.chrono.AbstractChronology;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,8 @@ final class ArrivingTypes {
     private static final Set<Class<?>> COPIES =
             Set.of(
                     Record.class,
+                    Clock.class,
+                    AbstractChronology.class,
                     Optional.class,
                     Frozen.ListOf.class,
                     Frozen.SetOf.class,

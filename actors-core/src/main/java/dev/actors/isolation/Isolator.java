@@ -1,9 +1,11 @@
 package dev.actors.isolation;
 
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes a value safe to hand to another actor: the same object if it cannot change, else a
@@ -66,6 +68,33 @@ public final class Isolator {
      */
     public boolean canIsolate(Class<?> type) {
         return sharesAll() || new ArrivingTypes(trusted, copiers.keySet()).include(type);
+    }
+
+    /**
+     * Tells from a declared type whether what is of it is certainly refused. Other than with {@link
+     * #canIsolate} it does not matter as what it arrives, so an {@code ArrayList} is none of these.
+     * Nor is an interface or an abstract class, unless it is sealed and all of its subclasses are.
+     * Any other class counts with its subclasses only where they are known: values, those with a
+     * copier, and those that are trusted.
+     *
+     * @param type the declared type
+     * @return true if it is a class whose instances are refused, a record that could only hold null
+     *     for one of its components, or an array of such
+     */
+    public boolean neverIsolates(Class<?> type) {
+        if (canIsolate(type) || isCopiedCollection(type)) {
+            return false;
+        }
+        if (type.isArray() || !Modifier.isAbstract(type.getModifiers())) {
+            return true;
+        }
+        return type.isSealed()
+                && Stream.of(type.getPermittedSubclasses()).allMatch(this::neverIsolates);
+    }
+
+    private static boolean isCopiedCollection(Class<?> type) {
+        return Stream.of(Map.class, List.class, Set.class)
+                .anyMatch(copied -> copied.isAssignableFrom(type));
     }
 
     /**

@@ -7,13 +7,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.chrono.AbstractChronology;
 import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +58,8 @@ class ArrivingTypesTests {
                 Throwable.class,
                 Duration.class,
                 ZoneId.class,
+                Clock.class,
+                AbstractChronology.class,
                 Optional.class,
                 List.class,
                 Collection.class,
@@ -87,6 +93,40 @@ class ArrivingTypesTests {
         assertThat(isolator.canIsolate(type)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Pojo.class,
+                Pojo[].class,
+                Date.class,
+                AtomicInteger.class,
+                ArrayDeque.class,
+                Bad.class,
+                BadOne.class,
+                OfClass.class
+            })
+    void saysThatEveryInstanceIsRefused(Class<?> type) {
+        assertThat(isolator.neverIsolates(type)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                void.class,
+                int.class,
+                Object.class,
+                Runnable.class,
+                Good.class,
+                ArrayList.class,
+                LinkedHashMap.class,
+                AbstractList.class,
+                Calendar.class,
+                byte[].class
+            })
+    void saysThatSomeInstanceMayBeIsolated(Class<?> type) {
+        assertThat(isolator.neverIsolates(type)).isFalse();
+    }
+
     @Test
     void knowsCopiersAndTrustedClasses() {
         Isolator knowing =
@@ -94,6 +134,7 @@ class ArrivingTypesTests {
                         Isolation.COPY, Map.of(Pojo.class, _ -> new Pojo()), Set.of(Date.class));
         for (Class<?> type : List.of(Pojo.class, Date.class, Bad.class, BadOne.class)) {
             assertThat(knowing.canIsolate(type)).isTrue();
+            assertThat(knowing.neverIsolates(type)).isFalse();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.actors.ActorContext;
 import dev.actors.ActorSpec;
 import dev.actors.Behavior;
 import dev.actors.Keyed;
+import dev.actors.Node;
 import dev.actors.ProcessFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** An {@link Actor} class as a behaviour that can be spawned. */
 public final class BehaviorDefinition {
@@ -209,22 +208,16 @@ public final class BehaviorDefinition {
         return spec.behaviorName(name);
     }
 
-    /** Refuses arguments and messages that could not be passed to an actor. */
-    void requireIsolatable(Predicate<Class<?>> isolatable) {
-        Stream.of(argsType().stream(), handlers.messageTypes().stream(), keptType().stream())
-                .<Class<?>>flatMap(types -> types)
-                .filter(isolatable.negate())
-                .findFirst()
-                .ifPresent(
-                        type -> {
-                            throw new InvalidActorException(
-                                    actor,
-                                    "takes a "
-                                            + type.getName()
-                                            + ", which can neither be shared nor copied",
-                                    "Make it a record of values, lists and maps, or register a"
-                                            + " MessageCopier for what it holds.");
-                        });
+    /** Refuses arguments, messages, replies and a state that no actor on a node could pass. */
+    void requireIsolatable(Node node) {
+        IsolationCheck check = new IsolationCheck(actor, node);
+        argsType().ifPresent(check::taken);
+        handlers.messageTypes().forEach(check::taken);
+        keptType().ifPresent(check::taken);
+        handlers.methods().forEach(check::replied);
+        if (state != null) {
+            check.shown(state);
+        }
     }
 
     private @Nullable Object runProcess(ActorContext self, @Nullable Object args) throws Exception {

@@ -69,9 +69,9 @@ public final class BehaviorRegistry {
         }
     }
 
-    /** Refuses behaviours whose arguments or messages no actor on the node could be given. */
+    /** Refuses behaviours whose arguments, messages, replies or states could not be passed. */
     void requireIsolatable(Node node) {
-        all().forEach(behavior -> behavior.requireIsolatable(node::canIsolate));
+        all().forEach(behavior -> behavior.requireIsolatable(node));
     }
 
     /**

@@ -145,6 +145,14 @@ final class HandlerMethods {
         return declared.size() > received.size();
     }
 
+    /** All {@link Receive} methods. */
+    List<Method> methods() {
+        return received.values().stream()
+                .flatMap(List::stream)
+                .map(handler -> handler.method().method())
+                .toList();
+    }
+
     /** The methods that a message of a class could go to. */
     List<Method> of(Class<?> message) {
         return resolve(message).stream().map(handler -> handler.method().method()).toList();

@@ -1,0 +1,79 @@
+package dev.actors.spring;
+
+import dev.actors.Node;
+
+import org.springframework.core.ResolvableType;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Refuses an actor class whose declarations say that something cannot be passed. What it takes must
+ * arrive as it is declared; a reply or a state is refused only where every one would be, and of a
+ * future, an optional, a collection or a map it is said by what they hold.
+ *
+ * @param actor the class
+ * @param node where its actors run
+ */
+record IsolationCheck(Class<?> actor, Node node) {
+
+    /** Arguments, messages and what is restored. */
+    void taken(Class<?> type) {
+        if (!node.canIsolate(type)) {
+            throw refused("takes a ", type, "");
+        }
+    }
+
+    /** What a handler replies. */
+    void replied(Method handler) {
+        ResolvableType result = ResolvableType.forMethodReturnType(handler, actor);
+        boolean later = CompletionStage.class.isAssignableFrom(result.resolve(Object.class));
+        requirePassed(
+                later ? result.as(CompletionStage.class).getGeneric(0) : result,
+                "replies a ",
+                handler);
+    }
+
+    /** What an {@link ActorState} method shows. */
+    void shown(Method state) {
+        requirePassed(ResolvableType.forMethodReturnType(state, actor), "shows a ", state);
+    }
+
+    private void requirePassed(ResolvableType declared, String verb, Method method) {
+        parts(declared, new HashSet<>())
+                .filter((Predicate<Class<?>>) node::neverIsolates)
+                .findFirst()
+                .ifPresent(
+                        type -> {
+                            throw refused(verb, type, " in its method " + method.getName());
+                        });
+    }
+
+    /** A type, and what its values hold; a type that leads back to itself is looked at once. */
+    private static Stream<Class<?>> parts(ResolvableType declared, Set<Type> seen) {
+        if (!seen.add(declared.getType())) {
+            return Stream.empty();
+        }
+        Stream<Class<?>> held =
+                Stream.of(Optional.class, Collection.class, Map.class)
+                        .flatMap(holder -> Stream.of(declared.as(holder).getGenerics()))
+                        .flatMap(part -> parts(part, seen));
+        return Stream.concat(Stream.of(declared.resolve(Object.class)), held);
+    }
+
+    private InvalidActorException refused(String verb, Class<?> type, String place) {
+        return new InvalidActorException(
+                actor,
+                verb + type.getTypeName() + place + ", which can neither be shared nor copied",
+                "Make it a record of values, lists and maps, or register a MessageCopier for what"
+                        + " it holds.");
+    }
+}

@@ -1,0 +1,180 @@
+package dev.actors.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actors.ActorContext;
+import dev.actors.ProcessFunction;
+import dev.actors.autoconfigure.ActorsAutoConfiguration;
+import dev.actors.autoconfigure.NodeBuilderCustomizer;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Replies and states that could never leave their actor. */
+class UnpassableTypesTests {
+
+    private final ApplicationContextRunner runner =
+            new ApplicationContextRunner()
+                    .withConfiguration(AutoConfigurations.of(ActorsAutoConfiguration.class));
+
+    static class Basket {}
+
+    record Order(int id, Basket basket) {}
+
+    @Actor
+    static class Replies {
+        @Receive
+        Basket pack(Integer number) {
+            return new Basket();
+        }
+    }
+
+    @Actor
+    static class RepliesRecord {
+        @Receive
+        Order pack(Integer number) {
+            return new Order(number, new Basket());
+        }
+    }
+
+    @Actor
+    static class RepliesLater {
+        @Receive
+        CompletableFuture<Optional<Basket>> pack(Integer number) {
+            return CompletableFuture.completedFuture(Optional.of(new Basket()));
+        }
+    }
+
+    @Actor
+    static class RepliesMany {
+        @Receive
+        Map<String, List<Basket>> pack(Integer number) {
+            return Map.of("all", List.of(new Basket()));
+        }
+    }
+
+    abstract static class Packs<T> {
+        @Receive
+        abstract T pack(Integer number);
+    }
+
+    @Actor
+    static class Inherits extends Packs<Basket> {
+        @Override
+        Basket pack(Integer number) {
+            return new Basket();
+        }
+    }
+
+    @Actor
+    static class Shows implements ProcessFunction {
+        @Override
+        public Object run(ActorContext self) {
+            return self.receive();
+        }
+
+        @ActorState
+        Basket pack() {
+            return new Basket();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Replies, replies a, Basket",
+        "RepliesRecord, replies a, Order",
+        "RepliesLater, replies a, Basket",
+        "RepliesMany, replies a, Basket",
+        "Inherits, replies a, Basket",
+        "Shows, shows a, Basket"
+    })
+    void stopTheStart(String actor, String verb, String refused) throws Exception {
+        Class<?> type = Class.forName(UnpassableTypesTests.class.getName() + "$" + actor);
+        runner.withBean(type)
+                .run(
+                        context -> {
+                            assertThat(context).hasFailed();
+                            FailureAnalysis analysis =
+                                    Objects.requireNonNull(
+                                            Analyses.of(context.getStartupFailure()));
+                            assertThat(analysis.getDescription())
+                                    .isEqualTo(
+                                            "The actor class %s %s %s$%s in its method pack, which"
+                                                    + " can neither be shared nor copied.",
+                                            type.getName(),
+                                            verb,
+                                            UnpassableTypesTests.class.getName(),
+                                            refused);
+                            assertThat(analysis.getAction())
+                                    .contains("Make it a record", "MessageCopier");
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Replies.class, RepliesRecord.class, RepliesMany.class, Shows.class})
+    void arePassedWhereThereIsACopier(Class<?> actor) {
+        runner.withBean(actor)
+                .withBean(
+                        NodeBuilderCustomizer.class,
+                        () -> builder -> builder.copier(Basket.class, _ -> new Basket()))
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    interface Parcel {}
+
+    @Actor
+    @SuppressWarnings("NonApiType") // the point is that such a type is no mistake
+    static class RepliesWhatMayDo<T extends Comparable<T>> {
+        @Receive
+        ArrayList<String> list(Integer number) {
+            return new ArrayList<>();
+        }
+
+        @Receive
+        Parcel open(String text) {
+            return new Parcel() {};
+        }
+
+        @Receive
+        void nothing(Boolean any) {}
+
+        @Receive
+        CompletionStage<Void> nothingLater(Character any) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Receive
+        Map<?, ? super T> unknown(Long any) {
+            return Map.of();
+        }
+
+        @Receive
+        <E extends List<E>> List<E> leadsBack(Short any) {
+            return List.of();
+        }
+
+        @ActorState
+        LinkedHashMap<String, Object> state() {
+            return new LinkedHashMap<>();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = RepliesWhatMayDo.class)
+    void areOnlyThoseThatCertainlyAreRefused(Class<?> actor) {
+        runner.withBean(actor).run(context -> assertThat(context).hasNotFailed());
+    }
+}
