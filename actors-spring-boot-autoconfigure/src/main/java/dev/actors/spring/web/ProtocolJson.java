@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Reads and writes the protocol's JSON. Its mappers are made when they are first needed: that takes
@@ -28,6 +29,10 @@ import java.util.function.Supplier;
 final class ProtocolJson {
 
     private static final String TYPE = "type";
+
+    /** What the parser says of itself: its settings, and a place that it does not tell. */
+    private static final Pattern PARSERS_OWN =
+            Pattern.compile(" \\(start marker at .*|: enable `.*|: maybe a \\(non-standard\\).*");
 
     private final Supplier<JsonMapper> envelope = SingletonSupplier.of(JsonLimits::envelopeMapper);
     private final Supplier<JsonMapper> content;
@@ -50,8 +55,11 @@ final class ProtocolJson {
             return node;
         } catch (StreamConstraintsException e) {
             throw Problem.MALFORMED_JSON.raise(JsonLimits.DESCRIPTION);
+        } catch (MismatchedInputException _) {
+            throw Problem.MALFORMED_JSON.raise("Something follows the JSON value. Send one value.");
         } catch (JacksonException e) {
-            throw Problem.MALFORMED_JSON.raise(e.getOriginalMessage());
+            throw Problem.MALFORMED_JSON.raise(
+                    PARSERS_OWN.matcher(e.getOriginalMessage()).replaceAll(""));
         }
     }
 

@@ -79,6 +79,27 @@ class BodyTests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{} {}",
+                "1 2",
+                "{\"a\":1}]",
+                "{\"a\":",
+                "[1",
+                "/* */ 1",
+                "NaN",
+                "01",
+                "{} nil"
+            })
+    void saysWhatIsMalformedInPlainWords(String body) {
+        Http.Answer answer = http.ask("/actors/echo", body);
+        answer.isProblem(400, "malformed-json");
+        assertThat(answer.json().path("detail").asString())
+                .isNotBlank()
+                .doesNotContain("tools.jackson", "Feature", "enable", "start marker", "bound as");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[]", "5", "\"counter\"", "null", "true"})
     void answers400WhenASpawnIsNoObject(String body) {
         http.put("/actors/new", body).isProblem(400, "malformed-json");
