@@ -13,7 +13,9 @@ import dev.actors.spring.ActorEventPublisher;
 import dev.actors.spring.Actors;
 import dev.actors.spring.ArgumentsBinder;
 import dev.actors.spring.ArgumentsValidator;
+import dev.actors.spring.BehaviorDefinition;
 import dev.actors.spring.BehaviorRegistry;
+import dev.actors.spring.BehaviorSettings;
 import dev.actors.spring.NodeLifecycle;
 import dev.actors.spring.ReadinessLifecycle;
 import dev.actors.spring.insight.HandlingTimes;
@@ -38,6 +40,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -85,7 +88,20 @@ public final class ActorsAutoConfiguration {
         return new BehaviorRegistry(
                 beans,
                 new ArgumentsBinder(environment, validator.getIfAvailable(() -> _ -> List.of())),
-                behavior -> properties.behavior(behavior.name()).over(behavior.settings()));
+                behavior -> settings(properties.behavior(behavior.name()), behavior));
+    }
+
+    private static BehaviorSettings settings(
+            ActorsProperties.Behavior said, BehaviorDefinition behavior) {
+        if (said.idle() != null && !behavior.keyed()) {
+            throw new InvalidSettingException(
+                    "actors.behaviors."
+                            + behavior.name()
+                            + ".idle: only actors of keys are passivated, and '"
+                            + behavior.name()
+                            + "' is not reached by keys");
+        }
+        return said.over(behavior.settings());
     }
 
     @Bean
@@ -135,12 +151,17 @@ public final class ActorsAutoConfiguration {
             ActorsProperties properties,
             ObjectProvider<LifecycleProperties> phases,
             ApplicationEventPublisher publisher) {
-        return new NodeLifecycle(
-                node,
-                behaviors,
-                properties.getStartTimeout(),
-                phases.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase(),
-                publisher);
+        Duration stopTimeout =
+                phases.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
+        return checked(
+                "actors.start-timeout",
+                () ->
+                        new NodeLifecycle(
+                                node,
+                                behaviors,
+                                properties.getStartTimeout(),
+                                stopTimeout,
+                                publisher));
     }
 
     @Bean

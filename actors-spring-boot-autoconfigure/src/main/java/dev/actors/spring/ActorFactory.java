@@ -22,6 +22,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes the instances of an actor class: beans and the spawn's arguments go into its constructor.
@@ -49,6 +50,8 @@ final class ActorFactory {
         requireNobodyElseCalls(
                 EventListener.class,
                 "Put the listener on a bean, and let it send the" + " actor a message.");
+        requireWithoutParameters("PostConstruct");
+        requireWithoutParameters("PreDestroy");
         constructor = constructorOf(actor);
         constructor.setAccessible(true);
         given = SpawnParameters.of(actor, constructor, keyed);
@@ -70,13 +73,33 @@ final class ActorFactory {
         return DisposableBean.class.isAssignableFrom(actor)
                 || AutoCloseable.class.isAssignableFrom(actor)
                 || beans.getMergedBeanDefinition(beanName).getDestroyMethodName() != null
-                || !MethodIntrospector.selectMethods(
-                                actor,
-                                (MethodFilter)
-                                        method ->
-                                                MergedAnnotations.from(method)
-                                                        .isPresent("jakarta.annotation.PreDestroy"))
-                        .isEmpty();
+                || !ofJakarta("PreDestroy").isEmpty();
+    }
+
+    private Set<Method> ofJakarta(String annotation) {
+        return MethodIntrospector.selectMethods(
+                actor,
+                (MethodFilter)
+                        method ->
+                                MergedAnnotations.from(method)
+                                        .isPresent("jakarta.annotation." + annotation));
+    }
+
+    /** Refuses what Spring would only refuse when an instance begins or ends. */
+    private void requireWithoutParameters(String annotation) {
+        ofJakarta(annotation).stream()
+                .filter(method -> method.getParameterCount() > 0)
+                .findFirst()
+                .ifPresent(
+                        method -> {
+                            throw new InvalidActorException(
+                                    actor,
+                                    "has a @"
+                                            + annotation
+                                            + " method of a form that cannot be called: "
+                                            + method.getName(),
+                                    "Let it have no parameters.");
+                        });
     }
 
     /** The record that a spawn must give; empty if the actor takes no arguments. */

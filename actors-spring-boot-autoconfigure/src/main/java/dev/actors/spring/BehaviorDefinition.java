@@ -24,7 +24,10 @@ import java.util.Set;
 /** An {@link Actor} class as a behaviour that can be spawned. */
 public final class BehaviorDefinition {
 
+    private static final Set<String> RESERVED = Set.of("behaviors", "topics", "keyed", "dashboard");
+
     private final String name;
+    private final String bean;
     private final Class<?> actor;
     private final Actor annotation;
     private final ActorFactory factory;
@@ -39,34 +42,44 @@ public final class BehaviorDefinition {
                 Objects.requireNonNull(
                         AnnotatedElementUtils.findMergedAnnotation(actor, Actor.class));
         this.name = nameOf(actor, annotation);
+        this.bean = describe(beanName, beans.getBeanDefinition(beanName).getResourceDescription());
         this.actor = actor;
         this.annotation = annotation;
-        if (!KebabCase.isName(name)) {
-            throw new InvalidActorException(
-                    actor,
-                    "has the name '" + name + "'",
-                    "Give @Actor a name of lower-case letters, digits and hyphens, 63 characters at"
-                            + " most.");
-        }
+        DeclarationCheck check = new DeclarationCheck(actor, annotation, name);
+        check.requireName();
         factory = new ActorFactory(beans, beanName, actor, annotation.keyed());
         callbacks = new Callbacks(actor, factory);
         handlers = new HandlerMethods(actor);
         state = ActorFactory.stateMethod(actor).orElse(null);
         restoring = Restoring.of(actor, annotation.keyed(), state);
-        if (annotation.keyed() && annotation.autostart()) {
-            throw new InvalidActorException(
-                    actor,
-                    "is reached by keys and starts with the application, where there is no key",
-                    "Leave out keyed or autostart. An actor of a key starts by its first message.");
-        }
+        check.requireKeys();
         messages = MessageTypes.of(actor, checkStyle());
         if (state != null) {
             state.setAccessible(true);
         }
     }
 
+    private static String describe(String beanName, @Nullable String place) {
+        return "'" + beanName + "'" + (place == null ? "" : " (" + place + ")");
+    }
+
+    /** The name of its bean, and where that is defined as far as it is known. */
+    String bean() {
+        return bean;
+    }
+
     static String nameOf(Class<?> actor, Actor annotation) {
         return annotation.value().isEmpty() ? KebabCase.of(actor) : annotation.value();
+    }
+
+    /**
+     * Tells whether the REST protocol has a name for itself, so that no actor is reached by it.
+     *
+     * @param name a name
+     * @return true if it has
+     */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name);
     }
 
     /** An actor class is written in exactly one style; tells the messages it declares. */

@@ -57,6 +57,12 @@ public final class BehaviorRegistry {
                             + ".*.");
         }
         BehaviorDefinition other = byName.putIfAbsent(definition.name(), definition);
+        if (other != null && other.actor() == definition.actor()) {
+            throw new InvalidActorException(
+                    definition.actor(),
+                    "is defined twice: as the bean " + other.bean() + " and " + definition.bean(),
+                    "Keep one of them: have the class scanned, or put it into @Import.");
+        }
         if (other != null) {
             throw new InvalidActorException(
                     definition.actor(),

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A method of an actor class that handles messages of one type.
@@ -97,7 +99,7 @@ record Handler(
                             + name
                             + "', for which there "
                             + (found.isEmpty()
-                                    ? "is no method"
+                                    ? "is no " + misfits(actor, name)
                                     : "are " + found.size() + " methods"),
                     "Write one method 'boolean "
                             + name
@@ -106,6 +108,31 @@ record Handler(
                             + " message)', or one without a parameter; it must not be static.");
         }
         return ActorMethod.of(found.getFirst()).orElseThrow();
+    }
+
+    /** What there is in the place of a guard. */
+    private static String misfits(Class<?> actor, String name) {
+        MethodFilter named = found -> found.getName().equals(name);
+        String all =
+                MethodIntrospector.selectMethods(actor, named).stream()
+                        .map(Handler::signature)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "method" : "method of the right form, but " + all;
+    }
+
+    private static String signature(Method method) {
+        String parameters =
+                Stream.of(method.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining(", "));
+        return (Modifier.isStatic(method.getModifiers()) ? "static " : "")
+                + method.getReturnType().getSimpleName()
+                + " "
+                + method.getName()
+                + "("
+                + parameters
+                + ")";
     }
 
     private static boolean isGuard(Method method, Class<?> type) {

@@ -43,6 +43,7 @@ public final class NodeLifecycle implements SmartLifecycle {
      * @param startTimeout how long each of these may take to start
      * @param stopTimeout how long closing the node may take
      * @param publisher is given the report of each close
+     * @throws IllegalArgumentException if no actor would have time to start
      */
     public NodeLifecycle(
             Node node,
@@ -50,6 +51,10 @@ public final class NodeLifecycle implements SmartLifecycle {
             Duration startTimeout,
             Duration stopTimeout,
             ApplicationEventPublisher publisher) {
+        if (!startTimeout.isPositive()) {
+            throw new IllegalArgumentException(
+                    "A time to start is more than zero, not " + startTimeout);
+        }
         this.node = node;
         this.behaviors = behaviors;
         autostart = new Autostart(node, behaviors, startTimeout);

@@ -59,8 +59,7 @@ class BehaviorSettingsTests {
             maxBackoff = "2s",
             mailboxCapacity = 7,
             overflow = Overflow.DROP_OLDEST,
-            blocking = true,
-            idle = "90s")
+            blocking = true)
     static class Tuned {
         @Receive
         void hear(Object any) {}
@@ -139,7 +138,7 @@ class BehaviorSettingsTests {
                                                         7,
                                                         Overflow.DROP_OLDEST,
                                                         true,
-                                                        Duration.ofSeconds(90))));
+                                                        Duration.ofMinutes(10))));
         runner.withUserConfiguration(Tuned.class)
                 .withPropertyValues(
                         "actors.behaviors.tuned.restart=permanent",
@@ -149,8 +148,7 @@ class BehaviorSettingsTests {
                         "actors.behaviors.tuned.max-backoff=3s",
                         "actors.behaviors.tuned.mailbox-capacity=8",
                         "actors.behaviors.tuned.overflow=fail",
-                        "actors.behaviors.tuned.blocking=false",
-                        "actors.behaviors.tuned.idle=2h")
+                        "actors.behaviors.tuned.blocking=false")
                 .run(
                         context ->
                                 assertThat(settings(context, Tuned.class))
@@ -165,7 +163,28 @@ class BehaviorSettingsTests {
                                                         8,
                                                         Overflow.FAIL,
                                                         false,
-                                                        Duration.ofHours(2))));
+                                                        Duration.ofMinutes(10))));
+    }
+
+    @Actor(value = "rare", keyed = true, idle = "90s")
+    static class Rare {
+        @Receive
+        void hear(Object any) {}
+    }
+
+    @Test
+    void sayWhenAnActorOfAKeyIsIdle() {
+        runner.withUserConfiguration(Rare.class)
+                .run(
+                        context ->
+                                assertThat(settings(context, Rare.class).idle())
+                                        .isEqualTo(Duration.ofSeconds(90)));
+        runner.withUserConfiguration(Rare.class)
+                .withPropertyValues("actors.behaviors.rare.idle=2h")
+                .run(
+                        context ->
+                                assertThat(settings(context, Rare.class).idle())
+                                        .isEqualTo(Duration.ofHours(2)));
     }
 
     @Test

@@ -43,6 +43,8 @@ class StartMistakesTests {
     @CsvSource({
         "actors.mailbox-capacity, 0",
         "actors.send-timeout, -1s",
+        "actors.start-timeout, 0s",
+        "actors.start-timeout, -1s",
         "actors.shutdown-timeout, -1s",
         "actors.kill-grace, -1s",
         "actors.http.connect-timeout, 0s",
@@ -194,6 +196,18 @@ class StartMistakesTests {
                             assertThat(analysis.getDescription()).contains(key);
                             assertThat(analysis.getAction()).contains(remedy);
                         });
+    }
+
+    @Test
+    void refusesAnIdleTimeOfABehaviourThatIsNotReachedByKeys() {
+        runner.withBean(Till.class)
+                .withPropertyValues("actors.behaviors.till.idle=5m")
+                .run(
+                        context ->
+                                assertThat(analysis(context).getDescription())
+                                        .startsWith(
+                                                "A property makes no sense."
+                                                        + " actors.behaviors.till.idle: "));
     }
 
     @Test

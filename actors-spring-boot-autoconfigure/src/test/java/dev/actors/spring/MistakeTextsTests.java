@@ -77,7 +77,8 @@ class MistakeTextsTests {
                 Arguments.of(
                         GuardOfOtherType.class,
                         "has the @Receive method one with the guard 'isOpen', for which there is no"
-                                + " method.",
+                                + " method of the right form, but boolean isOpen(String), int"
+                                + " isOpen().",
                         "Write one method 'boolean isOpen(Note message)', or one without a"
                                 + " parameter; it must not be static."),
                 Arguments.of(

@@ -1,0 +1,180 @@
+package dev.actors.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actors.autoconfigure.ActorsAutoConfiguration;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What is said where an annotation promises what an actor would not do. */
+class MistakenDeclarationsTests {
+
+    private final ApplicationContextRunner runner =
+            new ApplicationContextRunner()
+                    .withConfiguration(AutoConfigurations.of(ActorsAutoConfiguration.class));
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of(
+                        StaticGuard.class,
+                        "has the @Receive method one with the guard 'isOpen', for which there is no"
+                                + " method of the right form, but static boolean isOpen(String).",
+                        "Write one method 'boolean isOpen(String message)', or one without a"
+                                + " parameter; it must not be static."),
+                Arguments.of(
+                        DestroyWithParameter.class,
+                        "has a @PreDestroy method of a form that cannot be called: close.",
+                        "Let it have no parameters."),
+                Arguments.of(
+                        ConstructWithParameter.class,
+                        "has a @PostConstruct method of a form that cannot be called: open.",
+                        "Let it have no parameters."),
+                Arguments.of(
+                        StopWithParameter.class,
+                        "has an @OnStop method of a form that cannot be called: stop.",
+                        "Make it void and not static, without parameters or with an ActorContext as"
+                                + " its only one."),
+                Arguments.of(Behaviors.class, reserved("behaviors"), RENAME),
+                Arguments.of(Topics.class, reserved("topics"), RENAME),
+                Arguments.of(Keyed.class, reserved("keyed"), RENAME),
+                Arguments.of(Dashboard.class, reserved("dashboard"), RENAME),
+                Arguments.of(
+                        Idle.class,
+                        "has an idle time, after which only actors of keys are passivated, and is"
+                                + " not reached by keys.",
+                        "Leave out idle, or have it reached by keys: @Actor(keyed = true)."));
+    }
+
+    private static final String RENAME = "Give it another name with @Actor(\"...\").";
+
+    private static String reserved(String name) {
+        return "starts with the application under the name '"
+                + name
+                + "', which the REST protocol has for itself.";
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void stopsTheStartAndSaysWhatToDo(Class<?> actor, String mistake, String action) {
+        runner.withBean(actor)
+                .run(
+                        context -> {
+                            FailureAnalysis analysis = analysis(context);
+                            assertThat(analysis.getDescription())
+                                    .isEqualTo(
+                                            "The actor class " + actor.getName() + " " + mistake);
+                            assertThat(analysis.getAction()).isEqualTo(action);
+                        });
+    }
+
+    private static FailureAnalysis analysis(AssertableApplicationContext context) {
+        assertThat(context).hasFailed();
+        return Objects.requireNonNull(Analyses.of(context.getStartupFailure()));
+    }
+
+    @Actor
+    static class StaticGuard {
+        @Receive(when = "isOpen")
+        void one(String text) {}
+
+        static boolean isOpen(String text) {
+            return true;
+        }
+    }
+
+    @Actor
+    static class DestroyWithParameter {
+        @Receive
+        void one(String text) {}
+
+        @PreDestroy
+        void close(String reason) {}
+    }
+
+    @Actor
+    static class ConstructWithParameter {
+        @Receive
+        void one(String text) {}
+
+        @PostConstruct
+        void open(String reason) {}
+    }
+
+    @Actor
+    static class StopWithParameter {
+        @Receive
+        void one(String text) {}
+
+        @OnStop
+        void stop(String reason) {}
+    }
+
+    @Actor(autostart = true)
+    static class Behaviors {
+        @Receive
+        void one(String text) {}
+    }
+
+    @Actor(autostart = true)
+    static class Topics {
+        @Receive
+        void one(String text) {}
+    }
+
+    @Actor(autostart = true)
+    static class Keyed {
+        @Receive
+        void one(String text) {}
+    }
+
+    @Actor(autostart = true)
+    static class Dashboard {
+        @Receive
+        void one(String text) {}
+    }
+
+    @Actor(idle = "5m")
+    static class Idle {
+        @Receive
+        void one(String text) {}
+    }
+
+    @Actor("topics")
+    static class SpawnedByOtherNames {
+        @Receive
+        void one(String text) {}
+    }
+
+    @Test
+    void letsABehaviourHaveAnyNameUnderWhichNoActorStarts() {
+        runner.withBean(SpawnedByOtherNames.class)
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void namesBothBeansWhenAClassIsDefinedTwice() {
+        runner.withBean("written", SpawnedByOtherNames.class)
+                .withBean("again", SpawnedByOtherNames.class)
+                .run(
+                        context -> {
+                            FailureAnalysis analysis = analysis(context);
+                            assertThat(analysis.getDescription())
+                                    .contains("is defined twice", "'written'", "'again'")
+                                    .doesNotContain("has the same name");
+                            assertThat(analysis.getAction()).startsWith("Keep one of them");
+                        });
+    }
+}
