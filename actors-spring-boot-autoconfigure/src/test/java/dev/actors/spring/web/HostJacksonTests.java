@@ -2,9 +2,15 @@ package dev.actors.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.spring.Actor;
+import dev.actors.spring.ActorState;
+import dev.actors.spring.Args;
+import dev.actors.spring.Receive;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -24,6 +30,7 @@ class HostJacksonTests {
     static void start() {
         server =
                 TestServer.start(
+                        List.of(Purse.class),
                         "spring.jackson.property-naming-strategy=SNAKE_CASE",
                         "spring.jackson.default-property-inclusion=NON_NULL",
                         "spring.jackson.serialization.indent-output=true",
@@ -66,6 +73,49 @@ class HostJacksonTests {
         Http.Answer reply = server.http().ask("/actors/echo", json);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         assertThat(reply.text()).isEqualTo(json);
+    }
+
+    @Actor("purse")
+    static class Purse {
+
+        record Contents(@DefaultValue("0") int smallCoins) {}
+
+        record Put(int smallCoins) {}
+
+        record Held(int smallCoins) {}
+
+        private int held;
+
+        Purse(@Args Contents contents) {
+            held = contents.smallCoins();
+        }
+
+        @Receive
+        Held put(Put put) {
+            held += put.smallCoins();
+            return held();
+        }
+
+        @ActorState
+        Held held() {
+            return new Held(held);
+        }
+    }
+
+    @Test
+    void namesKeysOfMessagesRepliesAndStatesAsTheHostDoesButNotThoseOfArguments() {
+        Http http = server.http();
+        http.put("/actors/bad", "{\"behavior\":\"purse\",\"args\":{\"small_coins\":2}}")
+                .isProblem(422, "bad-arguments");
+        Http.Answer spawned =
+                http.put("/actors/mine", "{\"behavior\":\"purse\",\"args\":{\"smallCoins\":2}}");
+        assertThat(spawned.status()).as(spawned.text()).isEqualTo(201);
+        http.ask("/actors/mine", "{\"type\":\"put\",\"smallCoins\":3}")
+                .isProblem(422, "bad-message");
+        assertThat(http.ask("/actors/mine", "{\"type\":\"put\",\"small_coins\":3}").text())
+                .isEqualTo("{\"small_coins\":5}");
+        assertThat(http.get("/actors/mine").json().path("state").toString())
+                .isEqualTo("{\"small_coins\":5}");
     }
 
     @Test
