@@ -2,14 +2,21 @@ package dev.actors.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jgroups.PhysicalAddress;
 import org.jgroups.protocols.TCP;
+import org.jgroups.stack.IpAddress;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The connections under a mesh. */
 class StackTransportTests extends MeshTestCase {
@@ -61,5 +68,42 @@ class StackTransportTests extends MeshTestCase {
                 each.close();
             }
         }
+    }
+
+    /** A heartbeat, say, behind the data for a machine that is frozen. */
+    @Test
+    void keepsNobodyWaitingBehindWhatAMemberDoesNotTake() throws Exception {
+        TCP transport = transport(mesh(1, builder -> builder).getFirst());
+        try (ServerSocket frozen = new ServerSocket()) {
+            frozen.setReceiveBufferSize(1_024);
+            frozen.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            PhysicalAddress to = new IpAddress(frozen.getInetAddress(), frozen.getLocalPort());
+            byte[] flood = new byte[32_000_000];
+            Thread writer = Thread.ofPlatform().start(() -> sendUnlessClosed(transport, to, flood));
+            try (Socket _ = frozen.accept()) {
+                until(() -> isWriting(writer));
+
+                CompletableFuture<Void> heartbeat =
+                        CompletableFuture.runAsync(
+                                () -> sendUnlessClosed(transport, to, new byte[10]));
+
+                assertThat(heartbeat).succeedsWithin(SOON);
+                assertThat(writer.isAlive()).isTrue();
+            }
+            writer.join();
+        }
+    }
+
+    private static void sendUnlessClosed(TCP transport, PhysicalAddress to, byte[] data) {
+        try {
+            transport.sendUnicast(to, data, 0, data.length);
+        } catch (Exception e) {
+            assertThat(e).isInstanceOf(IOException.class);
+        }
+    }
+
+    private static boolean isWriting(Thread thread) {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("implWrite"));
     }
 }
