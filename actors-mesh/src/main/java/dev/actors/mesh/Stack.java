@@ -54,7 +54,7 @@ final class Stack {
                 new MERGE3().setMinInterval(250).setMaxInterval(1_000),
                 new FD_ALL3().setTimeout(3_000).setInterval(500),
                 new VERIFY_SUSPECT2().setTimeout(250),
-                new Encryption(key),
+                new StackEncryption(key),
                 new NAKACK4().useMcastXmit(false),
                 new UNICAST4().capacity(WINDOW),
                 new GMS()

@@ -8,14 +8,14 @@ import org.jgroups.protocols.SYM_ENCRYPT;
 import javax.crypto.SecretKey;
 
 /**
- * Encryption that drops what is said with another cookie's key, and makes no noise about it: a node
- * that is refused goes on trying, and JGroups would log an error each time. The refused node itself
- * says why, as {@link MeshState#REFUSED}.
+ * StackEncryption that drops what is said with another cookie's key, and makes no noise about it: a
+ * node that is refused goes on trying, and JGroups would log an error each time. The refused node
+ * itself says why, as {@link MeshState#REFUSED}.
  */
 @SuppressWarnings("unchecked") // of a method that JGroups overrides
-final class Encryption extends SYM_ENCRYPT {
+final class StackEncryption extends SYM_ENCRYPT {
 
-    Encryption(SecretKey key) {
+    StackEncryption(SecretKey key) {
         setId(ClassConfigurator.getProtocolId(SYM_ENCRYPT.class));
         setSecretKey(key);
         symAlgorithm("ChaCha20-Poly1305").symIvLength(12); // the key says ChaCha20 only
