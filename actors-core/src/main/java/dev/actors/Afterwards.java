@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * What users hear of something that happens while a lock of the kernel is held. It is told when the
- * lock is free, in its order and on the same thread: whoever hears it may wait for others, who want
- * the lock.
+ * lock is free, in its order and on the same thread: whoever hears it may call the node, which
+ * wants other locks.
  */
 final class Afterwards {
 

@@ -68,7 +68,8 @@ abstract sealed class KeyedTenancy permits KeyedSlot {
     }
 
     /**
-     * The actor that lives there, spawned if there is none; null if the slot is retired.
+     * The actor that lives there, spawned if there is none; null if the slot is retired, or the key
+     * has come to belong elsewhere.
      *
      * @throws NodeClosedException if none may be spawned
      */
@@ -78,13 +79,20 @@ abstract sealed class KeyedTenancy permits KeyedSlot {
                 () -> {
                     try {
                         if (cell == null && !retired) {
-                            spawn(List.of(), handover.claim());
+                            begin(handover.claim());
                         }
                         return cell;
                     } finally {
                         retireIfEmpty();
                     }
                 });
+    }
+
+    /** Where nobody else has the key, this node may not either: it was looked at earlier. */
+    private void begin(@Nullable CompletableFuture<?> claim) {
+        if (claim != null || table.isPlacedHere(form)) {
+            spawn(List.of(), claim);
+        }
     }
 
     /**
@@ -135,19 +143,28 @@ abstract sealed class KeyedTenancy permits KeyedSlot {
 
     /** Takes a message that was passed on for an actor that waits; false if none does. */
     final boolean takeEarly(Object message, @Nullable Ask ask) {
-        Cell seen = cell;
-        if (seen == null) {
+        Cell waiting = waiting();
+        if (waiting == null) {
             return false;
         }
-        Origin origin = Stamps.on(ask, message, seen, null); // calls users: under no lock
+        Origin origin = Stamps.on(ask, message, waiting, null); // calls users: under no lock
         lock.lock();
         try {
-            Cell waiting = cell;
-            if (waiting == null || !admission.isAwaited()) {
+            if (!waiting.equals(waiting())) {
                 return false;
             }
             admission.takeEarly(new Envelope(message, origin, false), ask, waiting);
             return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The actor that lives there and has not begun; null if there is none. */
+    private @Nullable Cell waiting() {
+        lock.lock();
+        try {
+            return admission.isAwaited() ? cell : null;
         } finally {
             lock.unlock();
         }

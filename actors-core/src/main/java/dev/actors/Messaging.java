@@ -104,8 +104,8 @@ final class Messaging {
                         DeadLetter.Reason.FULL,
                         Reports.full(to, Envelope.typeOf(isolated)));
             }
-        } catch (IllegalMessageException cannotTravel) {
-            lose(isolated, to, ask, DeadLetter.Reason.NO_ROUTE, cannotTravel);
+        } catch (RuntimeException failure) { // the rest of the mailbox must go on all the same
+            lose(isolated, to, ask, DeadLetter.Reason.NO_ROUTE, Routes.failure(to, failure));
         }
     }
 

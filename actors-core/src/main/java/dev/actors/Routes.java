@@ -51,7 +51,7 @@ final class Routes {
             @Nullable Incarnation from) {
         Route route = find(to);
         if (route == null) {
-            Cell cell = node.registry().reachCell(to);
+            Cell cell = message instanceof PassedOn ? null : node.registry().reachCell(to);
             if (cell != null) { // its key belonged to another node a moment ago
                 return node.messaging().deliver(cell, message, ask, patience, from);
             }
@@ -120,7 +120,7 @@ final class Routes {
         }
     }
 
-    private static ActorException failure(Address to, Throwable failure) {
+    static ActorException failure(Address to, Throwable failure) {
         return failure instanceof ActorException known
                 ? known
                 : new ActorFailedException(

@@ -144,6 +144,34 @@ class KeyedRouteTests extends KeyedTestCase {
         }
     }
 
+    /** It was looked at where they belong, and they have come to belong elsewhere since. */
+    @Test
+    void doNotStartWhereTheyDoNotBelongAnyMore() {
+        AtomicInteger looks = new AtomicInteger(1);
+        Place elsewhere = new Place.On("127.0.0.1:4716");
+        Node late =
+                Node.builder("secret@127.0.0.1:4715")
+                        .time(clock)
+                        .listener(recorder)
+                        .placement(
+                                (_, _) ->
+                                        looks.getAndIncrement() == 0 ? new Place.Here() : elsewhere)
+                        .open();
+        try {
+            late.keyedActors().serve(KeyedBehavior.of("counter", counter()).idle(IDLE));
+            Address key = late.keyed("counter", "a");
+
+            looks.set(0);
+            late.send(key, 2);
+
+            assertThat(late.isAlive(key)).isFalse();
+            assertThat(begun).hasValue(0);
+            assertThat(recorder.deadLetters()).hasSize(1);
+        } finally {
+            late.close();
+        }
+    }
+
     @Test
     void takeWhatTheyHadNotHandledWithThem() {
         CountDownLatch busy = new CountDownLatch(1);

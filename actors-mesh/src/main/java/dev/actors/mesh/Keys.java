@@ -193,7 +193,8 @@ final class Keys implements KeyedSpread {
 
     @Override
     public @Nullable CompletableFuture<Void> claim(Address key) {
-        return isFree() ? null : claims.of(key);
+        Servers seen = servers;
+        return isFree(seen) && isOwn(key) && seen.equals(servers) ? null : claims.of(key);
     }
 
     /**
@@ -201,7 +202,11 @@ final class Keys implements KeyedSpread {
      * nothing that belongs here.
      */
     boolean isFree() {
-        return isComplete() && told.areSettled(servers.byBehavior());
+        return isFree(servers);
+    }
+
+    private boolean isFree(Servers seen) {
+        return isComplete() && told.areSettled(seen.byBehavior());
     }
 
     /** Tells whether a key belongs to this node. */
