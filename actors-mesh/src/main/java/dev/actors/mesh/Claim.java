@@ -64,8 +64,10 @@ final class Claim {
     /** The other has said nothing, or something else; it is asked again after a pause. */
     void disagrees(Link other, long now) {
         asked.remove(other);
-        next = now + pause;
-        pause = Math.min(2 * pause, LONGEST_PAUSE);
+        if (next - now <= 0) { // the first one of a round
+            next = now + pause;
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
+        }
     }
 
     /** What the other has said is no answer to what is asked now. */

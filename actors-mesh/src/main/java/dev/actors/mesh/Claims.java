@@ -94,8 +94,8 @@ final class Claims {
         if (isRunning) {
             notifyAll();
         } else if (!waiting.isEmpty()) {
-            isRunning = true;
             Thread unused = Thread.ofPlatform().daemon().name("mesh-claims").start(this::run);
+            isRunning = true;
         }
     }
 
@@ -106,10 +106,20 @@ final class Claims {
     }
 
     private void run() {
-        for (Findings found = await(); found != null; found = await()) {
-            found.over().forEach(claim -> claim.done.complete(null));
-            found.questions().forEach(this::ask);
+        try {
+            for (Findings found = await(); found != null; found = await()) {
+                found.over().forEach(claim -> claim.done.complete(null));
+                found.questions().forEach(this::ask);
+            }
+        } catch (RuntimeException | Error failure) {
+            failed();
+            throw failure;
         }
+    }
+
+    /** What comes next starts another thread. */
+    private synchronized void failed() {
+        isRunning = false;
     }
 
     /** Waits until there is something to do; null once there are no claims. */

@@ -50,7 +50,12 @@ final class Doorway extends ServerSocket {
         while (true) {
             Socket caller = super.accept();
             enter(caller);
-            Thread.ofPlatform().daemon().name("mesh-caller").start(() -> hear(caller));
+            try {
+                Thread.ofPlatform().daemon().name("mesh-caller").start(() -> hear(caller));
+            } catch (OutOfMemoryError e) { // there may be room for the thread of the next one
+                leave(caller);
+                hangUp(caller);
+            }
         }
     }
 
@@ -74,9 +79,13 @@ final class Doorway extends ServerSocket {
             LOGGER.log(Level.DEBUG, "Hung up on " + caller, e);
             hangUp(caller);
         } finally {
-            synchronized (callers) {
-                callers.remove(caller);
-            }
+            leave(caller);
+        }
+    }
+
+    private void leave(Socket caller) {
+        synchronized (callers) {
+            callers.remove(caller);
         }
     }
 

@@ -44,6 +44,17 @@ class ClaimTests {
     }
 
     @Test
+    void pausesOnceForAllWhoDisagreeInARound() {
+        claim.disagrees(one, START);
+        claim.disagrees(other, after(5));
+
+        assertThat(claim.isToAsk(other, after(20))).isTrue();
+        claim.disagrees(one, after(20));
+        assertThat(claim.isToAsk(one, after(59))).isFalse();
+        assertThat(claim.isToAsk(one, after(60))).isTrue();
+    }
+
+    @Test
     void isGrantedWhenAllAgreeInTheSameView() {
         claim.agrees(one);
         assertThat(claim.isGrantedBy(List.of(one, other))).isFalse();
