@@ -20,6 +20,7 @@ import dev.actors.spring.NodeLifecycle;
 import dev.actors.spring.ReadinessLifecycle;
 import dev.actors.spring.insight.HandlingTimes;
 import dev.actors.spring.insight.NodeModel;
+import dev.actors.spring.web.WebSettings;
 import dev.actors.topic.Topics;
 
 import jakarta.validation.Validator;
@@ -162,6 +163,21 @@ public final class ActorsAutoConfiguration {
                                 properties.getStartTimeout(),
                                 stopTimeout,
                                 publisher));
+    }
+
+    /** Nobody shall take paths for guarded that nothing guards. */
+    @Bean
+    SmartInitializingSingleton actorsGuardedPathsCheck(
+            ActorsProperties properties, ObjectProvider<WebSettings> web) {
+        return () -> {
+            if (!properties.getWeb().getGuardedPaths().isEmpty() && web.stream().count() == 0) {
+                throw new InvalidSettingException(
+                        "actors.web.guarded-paths: nothing guards them, since the REST protocol is"
+                                + " not there. Set actors.web.enabled to true, in an application"
+                                + " with Spring MVC and Jackson, or guard them by a"
+                                + " SecurityFilterChain and take this property away.");
+            }
+        };
     }
 
     @Bean

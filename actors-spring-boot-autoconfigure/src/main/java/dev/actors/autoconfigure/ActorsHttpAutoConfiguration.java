@@ -43,7 +43,8 @@ public final class ActorsHttpAutoConfiguration {
                                 http.getMaxWait(),
                                 http.getPollInterval(),
                                 http.getQueueCapacity(),
-                                Math.toIntExact(http.getMaxReplySize().toBytes())));
+                                InvalidSettingException.bytes(
+                                        "actors.http.max-reply-size", http.getMaxReplySize())));
     }
 
     @Bean

@@ -77,8 +77,12 @@ public final class ActorsMeshAutoConfiguration {
                         .peers(settings.peers())
                         .types(types)
                         .format(settings.format())
-                        .maxFrame(Math.toIntExact(settings.maxMessageSize().toBytes()))
-                        .linkBudget(Math.toIntExact(settings.linkBudget().toBytes()))
+                        .maxFrame(
+                                InvalidSettingException.bytes(
+                                        "actors.mesh.max-message-size", settings.maxMessageSize()))
+                        .linkBudget(
+                                InvalidSettingException.bytes(
+                                        "actors.mesh.link-budget", settings.linkBudget()))
                         .minimumSize(settings.minimumSize())
                         .behaviors(behaviors::spec);
         if (settings.dns() != null) {

@@ -135,7 +135,7 @@ final class BehaviorProperties {
     }
 
     private static String uniform(String setting) {
-        return setting.replace("-", "").toLowerCase(Locale.ROOT);
+        return setting.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     /** Which property it is, and where it is written; never its value. */

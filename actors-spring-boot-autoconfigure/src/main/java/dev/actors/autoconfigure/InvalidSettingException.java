@@ -1,5 +1,7 @@
 package dev.actors.autoconfigure;
 
+import org.springframework.util.unit.DataSize;
+
 import java.util.function.Supplier;
 
 /** A property below {@code actors} whose value makes no sense. It stops the application's start. */
@@ -13,6 +15,15 @@ final class InvalidSettingException extends RuntimeException {
 
     private InvalidSettingException(String message, IllegalArgumentException cause) {
         super(message, cause);
+    }
+
+    /** The bytes of what is kept in one array. */
+    static int bytes(String property, DataSize size) {
+        if (size.toBytes() > Integer.MAX_VALUE) {
+            throw new InvalidSettingException(
+                    property + " is less than 2 GB, not " + size.toBytes() + " bytes.");
+        }
+        return (int) size.toBytes();
     }
 
     /** Makes what refuses a setting with the property's name in its message. */

@@ -64,7 +64,9 @@ public final class ActorBeans implements BeanFactoryPostProcessor {
     }
 
     private static boolean isSprings(@Nullable String className) {
-        return className != null && className.startsWith("org.springframework.");
+        return className != null
+                && className.startsWith("org.springframework.")
+                && !className.startsWith("org.springframework.samples.");
     }
 
     private static void registerAddress(String name, BeanDefinitionRegistry registry) {

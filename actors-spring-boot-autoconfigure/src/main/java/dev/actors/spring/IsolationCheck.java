@@ -5,7 +5,6 @@ import dev.actors.Node;
 import org.springframework.core.ResolvableType;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -58,8 +57,8 @@ record IsolationCheck(Class<?> actor, Node node) {
     }
 
     /** A type, and what its values hold; a type that leads back to itself is looked at once. */
-    private static Stream<Class<?>> parts(ResolvableType declared, Set<Type> seen) {
-        if (!seen.add(declared.getType())) {
+    private static Stream<Class<?>> parts(ResolvableType declared, Set<String> seen) {
+        if (!seen.add(declared.toString())) {
             return Stream.empty();
         }
         Stream<Class<?>> held =
@@ -74,6 +73,6 @@ record IsolationCheck(Class<?> actor, Node node) {
                 actor,
                 verb + type.getTypeName() + place + ", which can neither be shared nor copied",
                 "Make it a record of values, lists and maps, or register a MessageCopier for what"
-                        + " it holds.");
+                        + " it holds; a handler whose reply nobody asks for returns void.");
     }
 }

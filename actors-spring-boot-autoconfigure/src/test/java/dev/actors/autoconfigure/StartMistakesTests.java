@@ -53,7 +53,9 @@ class StartMistakesTests {
         "actors.http.poll-interval, 0s",
         "actors.http.queue-capacity, 0",
         "actors.http.max-reply-size, 0",
-        "actors.http.peers.shop.url, ftp://shop"
+        "actors.http.max-reply-size, 2GB",
+        "actors.http.peers.shop.url, ftp://shop",
+        "actors.web.guarded-paths, /orders"
     })
     void namesThePropertyWhenItsValueMakesNoSense(String key, String value) {
         runner.withPropertyValues(key + "=" + value)

@@ -76,7 +76,7 @@ public final class MeshCards implements SmartLifecycle {
     }
 
     /** Keeps a reply, unless the node was lost since it was asked. */
-    void keep(String other, @Nullable Object reply, long begin) {
+    synchronized void keep(String other, @Nullable Object reply, long begin) {
         boolean isStillThere = asked.remove(other, begin);
         if (isStillThere
                 && reply instanceof Map<?, ?> said
@@ -92,7 +92,7 @@ public final class MeshCards implements SmartLifecycle {
     }
 
     /** Forgets what a node said, which is lost. */
-    void forget(String other) {
+    synchronized void forget(String other) {
         asked.remove(other);
         cards.remove(other);
     }

@@ -3,6 +3,7 @@ package dev.actors.spring.web;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.server.PathContainer;
+import org.springframework.util.StringUtils;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -29,11 +30,23 @@ final class GuardedPaths {
         return basePath.covers(request) || isOwn(request);
     }
 
+    /**
+     * A controller is found by the path as it was written, and another servlet or a file by what
+     * the container has made of it; a slash at the end may have been taken for none.
+     */
     private boolean isOwn(HttpServletRequest request) {
         if (own.isEmpty()) {
             return false;
         }
-        PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
-        return own.stream().anyMatch(pattern -> pattern.matches(path));
+        String written = ServletRequestPathUtils.parse(request).pathWithinApplication().value();
+        String within = request.getPathInfo();
+        String served = request.getServletPath() + (within == null ? "" : within);
+        return isOwn(written) || isOwn(served);
+    }
+
+    private boolean isOwn(String path) {
+        PathContainer whole = PathContainer.parsePath(path);
+        PathContainer bare = PathContainer.parsePath(StringUtils.trimTrailingCharacter(path, '/'));
+        return own.stream().anyMatch(each -> each.matches(whole) || each.matches(bare));
     }
 }

@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Paths of the application's own to which the protocol's rule of access applies. */
 class GuardedPathsTests {
 
-    private static final String GUARD = "actors.web.guarded-paths=/orders/**, /totals";
+    private static final String GUARD = "actors.web.guarded-paths=/orders/**, /totals, /files/**";
 
     private static TestServer server;
 
@@ -30,8 +34,14 @@ class GuardedPathsTests {
     }
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start(List.of(Shop.class), GUARD);
+    static void start(@TempDir Path folder) throws IOException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.writeString(files.resolve("report.txt"), "told");
+        server =
+                TestServer.start(
+                        List.of(Shop.class),
+                        GUARD,
+                        "spring.web.resources.static-locations=" + folder.toUri());
     }
 
     @AfterAll
@@ -60,12 +70,27 @@ class GuardedPathsTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/orders/", "/orders;a=b/1", "/%6frders/1", "/x/../orders/1", "/ORDERS/1"})
+            strings = {
+                "/orders/",
+                "/orders;a=b/1",
+                "/%6frders/1",
+                "/x/../orders/1",
+                "/ORDERS/1",
+                "/totals/",
+                "//files/report.txt",
+                "/./files/report.txt",
+                "/files/report.txt"
+            })
     void letNoOtherFormOfThePathPast(String path) {
         RawHttp.Answer answer = get(path, "Host: evil.example");
 
         assertThat(answer.status()).isIn(400, 403, 404);
         assertThat(answer.body()).doesNotContain("told");
+    }
+
+    @Test
+    void areServedToThisMachine() {
+        assertThat(get("/files/report.txt", "Host: localhost").body()).isEqualTo("told");
     }
 
     @Test
