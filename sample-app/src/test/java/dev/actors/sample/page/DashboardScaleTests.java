@@ -57,7 +57,7 @@ class DashboardScaleTests {
             browser.click("th:first-child button");
             browser.awaitText("tbody tr:first-child", "idle-0");
             browser.click("th:first-child button");
-            browser.awaitText("tbody tr:first-child", "thermostat");
+            browser.awaitText("tbody tr:first-child", "topic:monitor");
             browser.type("#q", "idle-9999");
             browser.awaitText("#found", "of 11");
             browser.type("#q", last.toString());
