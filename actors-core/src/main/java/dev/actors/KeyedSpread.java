@@ -16,9 +16,9 @@ public interface KeyedSpread extends Placement {
     /**
      * Has all other nodes give up the actor of a key, before it is started on this one.
      *
-     * @param key the address of a key that belongs here
+     * @param key the address of a key that belonged here when it was looked at
      * @return done when no other has it, or has been waited for long enough; it does not fail. Null
-     *     if it is known that no other has it
+     *     if it is known that no other has it, and that it belongs here still
      */
     @Nullable CompletableFuture<Void> claim(Address key);
 

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /** Actors of keys on two nodes with a way between them, which keep their state in one store. */
 class KeyedRouteTests extends KeyedTestCase {
 
+    private static final Place ELSEWHERE = new Place.On("127.0.0.1:4716");
+
     private final KeyedStore store = KeyedStore.inMemory();
     private final Node one = open("127.0.0.1:4713");
     private final Node two = open("127.0.0.1:4714");
@@ -118,57 +120,49 @@ class KeyedRouteTests extends KeyedTestCase {
                         }));
     }
 
-    @Test
-    void getWhatIsSentWhileTheirKeyComesToBelongToTheNode() {
-        AtomicInteger looks = new AtomicInteger();
-        Place elsewhere = new Place.On("127.0.0.1:4716");
-        Node late =
+    /**
+     * A node on which each key belongs to one place when it is looked at first, and then to
+     * another.
+     */
+    private Node changing(AtomicInteger looks, Place first, Place then) {
+        Node node =
                 Node.builder("secret@127.0.0.1:4715")
                         .time(clock)
                         .listener(recorder)
-                        .placement(
-                                (_, _) ->
-                                        looks.getAndIncrement() == 0 ? elsewhere : new Place.Here())
+                        .placement((_, _) -> looks.getAndIncrement() == 0 ? first : then)
                         .open();
+        node.keyedActors().serve(KeyedBehavior.of("counter", counter()).idle(IDLE));
+        looks.set(0);
+        return node;
+    }
+
+    @Test
+    void getWhatIsSentWhileTheirKeyComesToBelongToTheNode() {
+        Node node = changing(new AtomicInteger(), ELSEWHERE, new Place.Here());
         try {
-            late.keyedActors().serve(KeyedBehavior.of("counter", counter()).idle(IDLE));
-            Address key = late.keyed("counter", "a");
+            Address key = node.keyed("counter", "a");
+            node.send(key, 2);
 
-            looks.set(0);
-            late.send(key, 2);
-
-            assertThat(ask(late, key, "get")).isEqualTo(2);
+            assertThat(ask(node, key, "get")).isEqualTo(2);
             assertThat(recorder.deadLetters()).isEmpty();
         } finally {
-            late.close();
+            node.close();
         }
     }
 
     /** It was looked at where they belong, and they have come to belong elsewhere since. */
     @Test
     void doNotStartWhereTheyDoNotBelongAnyMore() {
-        AtomicInteger looks = new AtomicInteger(1);
-        Place elsewhere = new Place.On("127.0.0.1:4716");
-        Node late =
-                Node.builder("secret@127.0.0.1:4715")
-                        .time(clock)
-                        .listener(recorder)
-                        .placement(
-                                (_, _) ->
-                                        looks.getAndIncrement() == 0 ? new Place.Here() : elsewhere)
-                        .open();
+        Node node = changing(new AtomicInteger(), new Place.Here(), ELSEWHERE);
         try {
-            late.keyedActors().serve(KeyedBehavior.of("counter", counter()).idle(IDLE));
-            Address key = late.keyed("counter", "a");
+            Address key = node.keyed("counter", "a");
+            node.send(key, 2);
 
-            looks.set(0);
-            late.send(key, 2);
-
-            assertThat(late.isAlive(key)).isFalse();
+            assertThat(node.isAlive(key)).isFalse();
             assertThat(begun).hasValue(0);
             assertThat(recorder.deadLetters()).hasSize(1);
         } finally {
-            late.close();
+            node.close();
         }
     }
 
