@@ -1,7 +1,5 @@
 package dev.actors.autoconfigure;
 
-import static dev.actors.autoconfigure.InvalidSettingException.checked;
-
 import dev.actors.KeyedStore;
 import dev.actors.MessageInterceptor;
 import dev.actors.Node;
@@ -41,7 +39,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -59,24 +56,37 @@ public final class ActorsAutoConfiguration {
             ObjectProvider<MessageInterceptor> interceptors,
             ObjectProvider<KeyedStore> stores,
             ObjectProvider<NodeBuilderCustomizer> customizers) {
-        String identity =
-                properties.getNode() == null
-                        ? UUID.randomUUID() + "@" + DEFAULT_NAME
-                        : properties.getNode();
-        NodeBuilder builder = checked("actors.node", () -> Node.builder(identity));
-        builder.isolation(properties.getIsolation());
-        checked(
-                "actors.mailbox-capacity",
-                () -> builder.mailboxCapacity(properties.getMailboxCapacity()));
-        checked("actors.send-timeout", () -> builder.sendTimeout(properties.getSendTimeout()));
-        checked(
-                "actors.shutdown-timeout",
-                () -> builder.shutdownTimeout(properties.getShutdownTimeout()));
-        checked("actors.kill-grace", () -> builder.killGrace(properties.getKillGrace()));
+        NodeBuilder builder = builder(properties);
         interceptors.ifUnique(builder::interceptor);
         stores.ifUnique(builder::keyedStore);
-        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        for (NodeBuilderCustomizer customizer : customizers.orderedStream().toList()) {
+            customizer.customize(builder);
+        }
         return builder.build();
+    }
+
+    /** What is refused is the value of the property that was at hand. */
+    private static NodeBuilder builder(ActorsProperties properties) {
+        String property = "node";
+        try {
+            NodeBuilder builder =
+                    Node.builder(
+                            properties.getNode() == null
+                                    ? UUID.randomUUID() + "@" + DEFAULT_NAME
+                                    : properties.getNode());
+            builder.isolation(properties.getIsolation());
+            property = "mailbox-capacity";
+            builder.mailboxCapacity(properties.getMailboxCapacity());
+            property = "send-timeout";
+            builder.sendTimeout(properties.getSendTimeout());
+            property = "shutdown-timeout";
+            builder.shutdownTimeout(properties.getShutdownTimeout());
+            property = "kill-grace";
+            builder.killGrace(properties.getKillGrace());
+            return builder;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("actors." + property + ": " + e.getMessage(), e);
+        }
     }
 
     @Bean
@@ -115,7 +125,11 @@ public final class ActorsAutoConfiguration {
     @Bean
     SmartInitializingSingleton actorsNodeListeners(
             Node node, ObjectProvider<NodeListener> listeners) {
-        return () -> listeners.orderedStream().forEach(node::listen);
+        return () -> {
+            for (NodeListener listener : listeners.orderedStream().toList()) {
+                node.listen(listener);
+            }
+        };
     }
 
     @Bean
@@ -152,17 +166,17 @@ public final class ActorsAutoConfiguration {
             ActorsProperties properties,
             ObjectProvider<LifecycleProperties> phases,
             ApplicationEventPublisher publisher) {
-        Duration stopTimeout =
-                phases.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
-        return checked(
-                "actors.start-timeout",
-                () ->
-                        new NodeLifecycle(
-                                node,
-                                behaviors,
-                                properties.getStartTimeout(),
-                                stopTimeout,
-                                publisher));
+        LifecycleProperties all = phases.getIfAvailable();
+        try {
+            return new NodeLifecycle(
+                    node,
+                    behaviors,
+                    properties.getStartTimeout(),
+                    (all == null ? new LifecycleProperties() : all).getTimeoutPerShutdownPhase(),
+                    publisher);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("actors.start-timeout: " + e.getMessage(), e);
+        }
     }
 
     /** Nobody shall take paths for guarded that nothing guards. */

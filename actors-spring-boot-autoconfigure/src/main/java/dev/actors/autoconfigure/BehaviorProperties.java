@@ -15,6 +15,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -31,11 +32,6 @@ final class BehaviorProperties {
     private static final ConfigurationPropertyName ROOT =
             ConfigurationPropertyName.of("actors.behaviors");
 
-    private static final SortedSet<String> SETTINGS =
-            Stream.of(ActorsProperties.Behavior.class.getRecordComponents())
-                    .map(component -> DataObjectPropertyName.toDashedForm(component.getName()))
-                    .collect(Collectors.toCollection(TreeSet::new));
-
     private BehaviorProperties() {}
 
     /**
@@ -44,24 +40,41 @@ final class BehaviorProperties {
      * @throws UnknownBehaviorPropertyException for the first of them
      */
     static void requireKnown(Environment environment, BehaviorRegistry registry) {
-        SortedSet<String> behaviors =
-                registry.all().stream()
-                        .map(BehaviorDefinition::name)
-                        .collect(Collectors.toCollection(TreeSet::new));
-        BehaviorVariables variables = new BehaviorVariables(behaviors, SETTINGS);
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource all) {
-                Stream.of(all.getPropertyNames()).sorted().forEach(variables::requireKnown);
+                requireKnown(all, registry);
             } else if (source instanceof IterableConfigurationPropertySource all) {
-                all.stream()
-                        .filter(ROOT::isAncestorOf)
-                        .forEach(
-                                name -> {
-                                    requireKnown(name, source, behaviors);
-                                    requireArgument(name, source, registry);
-                                });
+                for (ConfigurationPropertyName name : all) {
+                    if (ROOT.isAncestorOf(name)) {
+                        requireKnown(name, source, behaviors(registry));
+                        requireArgument(name, source, registry);
+                    }
+                }
             }
         }
+    }
+
+    private static void requireKnown(
+            SystemEnvironmentPropertySource source, BehaviorRegistry registry) {
+        String[] names = source.getPropertyNames().clone();
+        Arrays.sort(names);
+        for (String name : names) {
+            if (BehaviorVariables.isOne(name)) {
+                new BehaviorVariables(behaviors(registry), settings()).requireKnown(name);
+            }
+        }
+    }
+
+    private static SortedSet<String> behaviors(BehaviorRegistry registry) {
+        return registry.all().stream()
+                .map(BehaviorDefinition::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static SortedSet<String> settings() {
+        return Stream.of(ActorsProperties.Behavior.class.getRecordComponents())
+                .map(component -> DataObjectPropertyName.toDashedForm(component.getName()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void requireKnown(
@@ -81,14 +94,14 @@ final class BehaviorProperties {
             return;
         }
         String setting = name.getElement(3, Form.UNIFORM);
-        if (SETTINGS.stream().noneMatch(known -> uniform(known).equals(setting))) {
+        if (settings().stream().noneMatch(known -> uniform(known).equals(setting))) {
             throw new UnknownBehaviorPropertyException(
                     place(name, source)
                             + " is no setting of a behaviour: there is no '"
                             + name.getElement(3, Form.ORIGINAL)
                             + "'.",
                     "Correct it, or remove it. Known settings: "
-                            + String.join(", ", SETTINGS)
+                            + String.join(", ", settings())
                             + ". Arguments are below args.");
         }
     }

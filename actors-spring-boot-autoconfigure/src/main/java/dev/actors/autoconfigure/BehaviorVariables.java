@@ -24,6 +24,11 @@ final class BehaviorVariables {
         this.settings = settings;
     }
 
+    /** Whether a variable is below {@code ACTORS_BEHAVIORS}. */
+    static boolean isOne(String variable) {
+        return variable.toUpperCase(Locale.ROOT).startsWith(PREFIX);
+    }
+
     /**
      * Refuses a variable below {@code ACTORS_BEHAVIORS} that nothing reads.
      *
@@ -31,9 +36,6 @@ final class BehaviorVariables {
      */
     void requireKnown(String variable) {
         String name = variable.toUpperCase(Locale.ROOT);
-        if (!name.startsWith(PREFIX)) {
-            return;
-        }
         String rest = name.substring(PREFIX.length());
         if (behaviors.stream().anyMatch(behavior -> isSetting(rest, behavior))) {
             return;

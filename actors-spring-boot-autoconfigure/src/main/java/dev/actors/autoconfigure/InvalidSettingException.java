@@ -13,7 +13,7 @@ final class InvalidSettingException extends RuntimeException {
         super(message);
     }
 
-    private InvalidSettingException(String message, IllegalArgumentException cause) {
+    InvalidSettingException(String message, IllegalArgumentException cause) {
         super(message, cause);
     }
 
@@ -26,18 +26,12 @@ final class InvalidSettingException extends RuntimeException {
         return (int) size.toBytes();
     }
 
-    /** Makes what refuses a setting with the property's name in its message. */
+    /** Makes what says itself which property it refuses. */
     static <T> T checked(Supplier<T> made) {
-        return checked("", made);
-    }
-
-    /** Makes what refuses the setting of a property. */
-    static <T> T checked(String property, Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {
-            String prefix = property.isEmpty() ? "" : property + ": ";
-            throw new InvalidSettingException(prefix + e.getMessage(), e);
+            throw new InvalidSettingException(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.util.ClassUtils;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,9 @@ public final class BehaviorRegistry {
 
     /** Refuses behaviours whose arguments, messages, replies or states could not be passed. */
     void requireIsolatable(Node node) {
-        all().forEach(behavior -> behavior.requireIsolatable(node));
+        for (BehaviorDefinition behavior : all()) {
+            behavior.requireIsolatable(node);
+        }
     }
 
     /**
@@ -117,6 +120,14 @@ public final class BehaviorRegistry {
      */
     public List<BehaviorDefinition> all() {
         return new ArrayList<>(byName.values());
+    }
+
+    /** Those that start with the application, in the order in which they do. */
+    List<BehaviorDefinition> autostarted() {
+        List<BehaviorDefinition> starting = all();
+        starting.removeIf(behavior -> !behavior.autostart());
+        starting.sort(Comparator.comparingInt(BehaviorDefinition::order));
+        return starting;
     }
 
     /**

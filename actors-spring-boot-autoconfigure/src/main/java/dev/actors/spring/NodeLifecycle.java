@@ -9,7 +9,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
 import java.time.Duration;
-import java.util.Comparator;
 
 /**
  * Opens the node before the web server takes requests, spawns the actors that start with the
@@ -74,14 +73,17 @@ public final class NodeLifecycle implements SmartLifecycle {
             return;
         }
         behaviors.requireIsolatable(node);
-        behaviors.all().stream().filter(BehaviorDefinition::keyed).forEach(this::serve);
+        for (BehaviorDefinition behavior : behaviors.all()) {
+            if (behavior.keyed()) {
+                serve(behavior);
+            }
+        }
         node.open();
         running = true;
         try {
-            behaviors.all().stream()
-                    .filter(BehaviorDefinition::autostart)
-                    .sorted(Comparator.comparingInt(BehaviorDefinition::order))
-                    .forEach(autostart::start);
+            for (BehaviorDefinition behavior : behaviors.autostarted()) {
+                autostart.start(behavior);
+            }
         } catch (RuntimeException e) {
             stop();
             throw e;

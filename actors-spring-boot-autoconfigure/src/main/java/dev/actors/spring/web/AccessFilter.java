@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
-import java.util.function.Predicate;
 
 /**
  * Refuses requests early, before anything of them is read, and for paths that lead to no controller
@@ -19,11 +18,11 @@ final class AccessFilter extends OncePerRequestFilter {
     /** Behind Spring Security's filter, whose order is -100. */
     static final int ORDER = -90;
 
-    private final Predicate<HttpServletRequest> guarded;
+    private final GuardedPaths guarded;
     private final AccessCheck check;
     private final ProblemWriter writer;
 
-    AccessFilter(Predicate<HttpServletRequest> guarded, AccessCheck check, ProblemWriter writer) {
+    AccessFilter(GuardedPaths guarded, AccessCheck check, ProblemWriter writer) {
         this.guarded = guarded;
         this.check = check;
         this.writer = writer;
@@ -31,7 +30,7 @@ final class AccessFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !guarded.test(request);
+        return !guarded.cover(request);
     }
 
     @Override

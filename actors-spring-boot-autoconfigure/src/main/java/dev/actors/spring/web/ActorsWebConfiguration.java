@@ -19,7 +19,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -40,42 +39,37 @@ public class ActorsWebConfiguration {
     }
 
     @Bean(autowireCandidate = false)
-    SendMapping actorsSendMapping(
-            Node node,
-            BehaviorRegistry behaviors,
-            ObjectProvider<AccessDecision> decisions,
-            ObjectProvider<OpenResources> open) {
+    SendMapping actorsSendMapping(Node node, BehaviorRegistry behaviors, AccessCheck access) {
         return new SendMapping(
                 settings.basePath(),
                 new ActorsController(node, behaviors, json, resource(node, behaviors)),
-                new AccessInterceptor(accessCheck(decisions, open)));
+                new AccessInterceptor(access));
     }
 
     @Bean(autowireCandidate = false)
     ActorsHandlerMapping actorsHandlerMapping(
+            AccessCheck access, ObjectProvider<ProtocolControllers> controllers) {
+        return new ActorsHandlerMapping(
+                settings.basePath(),
+                () -> controllers.stream().flatMap(some -> some.all().stream()).toList(),
+                new AccessInterceptor(access));
+    }
+
+    @Bean
+    @Lazy
+    ProtocolControllers actorsProtocolControllers(
             Node node,
             BehaviorRegistry behaviors,
             EventStreams streams,
-            ObjectProvider<AccessDecision> decisions,
-            ObjectProvider<OpenResources> open,
-            ObjectProvider<BehaviorSchemas> schemas,
-            ObjectProvider<ProtocolControllers> more) {
-        return new ActorsHandlerMapping(
-                settings.basePath(),
-                () -> {
-                    ActorResource resource = resource(node, behaviors);
-                    List<ProtocolController> controllers =
-                            new ArrayList<>(
-                                    List.of(
-                                            new ActorsController(node, behaviors, json, resource),
-                                            new KeyedController(node, behaviors, json, resource),
-                                            new ActorListController(node, behaviors, json, schemas),
-                                            new TopicController(
-                                                    node, json, streams, settings.topics())));
-                    more.forEach(others -> controllers.addAll(others.all()));
-                    return controllers;
-                },
-                new AccessInterceptor(accessCheck(decisions, open)));
+            ObjectProvider<BehaviorSchemas> schemas) {
+        ActorResource resource = resource(node, behaviors);
+        List<ProtocolController> controllers =
+                List.of(
+                        new ActorsController(node, behaviors, json, resource),
+                        new KeyedController(node, behaviors, json, resource),
+                        new ActorListController(node, behaviors, json, schemas),
+                        new TopicController(node, json, streams, settings.topics()));
+        return () -> controllers;
     }
 
     @Bean
@@ -89,23 +83,7 @@ public class ActorsWebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<AccessFilter> actorsAccessFilter(
-            ObjectProvider<AccessDecision> decisions, ObjectProvider<OpenResources> open) {
-        FilterRegistrationBean<AccessFilter> registration =
-                new FilterRegistrationBean<>(
-                        new AccessFilter(
-                                new GuardedPaths(basePath, settings.guardedPaths())::cover,
-                                accessCheck(decisions, open),
-                                problems));
-        registration.setOrder(AccessFilter.ORDER);
-        return registration;
-    }
-
-    private ActorResource resource(Node node, BehaviorRegistry behaviors) {
-        return new ActorResource(node, behaviors, json, settings);
-    }
-
-    private AccessCheck accessCheck(
+    AccessCheck actorsAccessCheck(
             ObjectProvider<AccessDecision> decisions, ObjectProvider<OpenResources> open) {
         Supplier<List<AccessDecision>> found =
                 SingletonSupplier.of(() -> decisions.stream().toList());
@@ -114,6 +92,19 @@ public class ActorsWebConfiguration {
                 new AccessRule(settings.token(), settings.forwardedHeadersHonoured()),
                 request -> found.get().stream().anyMatch(decision -> decision.decides(request)),
                 request -> opened.get().stream().anyMatch(resources -> resources.has(request)));
+    }
+
+    @Bean
+    FilterRegistrationBean<AccessFilter> actorsAccessFilter(AccessCheck access) {
+        GuardedPaths guarded = new GuardedPaths(basePath, settings.guardedPaths());
+        FilterRegistrationBean<AccessFilter> registration =
+                new FilterRegistrationBean<>(new AccessFilter(guarded, access, problems));
+        registration.setOrder(AccessFilter.ORDER);
+        return registration;
+    }
+
+    private ActorResource resource(Node node, BehaviorRegistry behaviors) {
+        return new ActorResource(node, behaviors, json, settings);
     }
 
     WebSettings settings() {
