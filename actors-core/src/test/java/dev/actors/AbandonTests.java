@@ -166,7 +166,7 @@ class AbandonTests extends KernelTestCase {
         until(() -> node.info(actor).orElseThrow().waitingFor() != null);
 
         released.countDown();
-        assertThat(get(stuck).join(Duration.ofSeconds(10))).isTrue();
+        assertThat(get(stuck).join(PATIENCE)).isTrue();
 
         assertThat(ask(actor, "second")).isEqualTo(2);
     }
@@ -180,7 +180,7 @@ class AbandonTests extends KernelTestCase {
         end(actor);
 
         released.countDown();
-        assertThat(get(stuck).join(Duration.ofSeconds(10))).isTrue();
+        assertThat(get(stuck).join(PATIENCE)).isTrue();
 
         assertThatThrownBy(() -> ask(actor, "to the dead")).isInstanceOf(DeadActorException.class);
     }
@@ -215,7 +215,7 @@ class AbandonTests extends KernelTestCase {
         until(() -> "Integer".equals(node.info(actor).orElseThrow().waitingFor()));
 
         released.countDown();
-        assertThat(get(stuck).join(Duration.ofSeconds(10))).isTrue();
+        assertThat(get(stuck).join(PATIENCE)).isTrue();
 
         assertThat(get(node.state(actor, LONG)).view()).isEqualTo("successor");
     }

@@ -51,12 +51,12 @@ class BacklogTests extends KernelTestCase {
         return actor;
     }
 
-    private Object result(Address actor, Object... messages) {
+    private Object resultOver(Address actor, Object... messages) {
         for (Object message : messages) {
             node.send(actor, message);
         }
         node.send(actor, Thread.State.NEW);
-        return ((ExitReason.Normal) end(actor)).result();
+        return result(actor);
     }
 
     @Test
@@ -75,7 +75,7 @@ class BacklogTests extends KernelTestCase {
                                         self.receive(Fruit.class),
                                         self.receive()));
 
-        assertThat(result(actor, new Pear(1), new Pear(2), new Apple(3), "text", new Apple(4)))
+        assertThat(resultOver(actor, new Pear(1), new Pear(2), new Apple(3), "text", new Apple(4)))
                 .isEqualTo(
                         List.of(
                                 new Pear(1),
@@ -101,7 +101,7 @@ class BacklogTests extends KernelTestCase {
                                                     return fruit.n() == 3;
                                                 })));
 
-        assertThat(result(actor, new Apple(1), new Pear(2), new Pear(3), new Apple(3)))
+        assertThat(resultOver(actor, new Apple(1), new Pear(2), new Pear(3), new Apple(3)))
                 .isEqualTo(new Pear(3));
         assertThat(tests).hasValue(3);
     }
@@ -116,7 +116,7 @@ class BacklogTests extends KernelTestCase {
                 };
         Address actor = behind(5_000, self -> self.receive(Pattern.type(Stone.class, last)));
 
-        assertThat(result(actor)).isEqualTo(new Stone(4_999));
+        assertThat(resultOver(actor)).isEqualTo(new Stone(4_999));
         assertThat(tests).hasValue(5_000);
     }
 
@@ -136,8 +136,7 @@ class BacklogTests extends KernelTestCase {
             node.send(actor, round == 1 ? new Pear(round) : new Apple(round));
         }
 
-        assertThat(((ExitReason.Normal) end(actor)).result())
-                .isEqualTo(List.of(new Apple(0), new Pear(1), new Apple(2)));
+        assertThat(result(actor)).isEqualTo(List.of(new Apple(0), new Pear(1), new Apple(2)));
     }
 
     @Test
@@ -182,7 +181,7 @@ class BacklogTests extends KernelTestCase {
                             return List.of(self.receive(), self.receive(Apple.class));
                         });
 
-        assertThat(result(actor, new Apple(0))).isEqualTo(List.of(new Stone(0), new Apple(0)));
+        assertThat(resultOver(actor, new Apple(0))).isEqualTo(List.of(new Stone(0), new Apple(0)));
     }
 
     @Test
@@ -257,9 +256,7 @@ class BacklogTests extends KernelTestCase {
                                     .mailboxCapacity(1_000_000)
                                     .overflow(overflow));
 
-            assertThat(((ExitReason.Normal) end(actor)).result())
-                    .as("seed %d", seed)
-                    .isEqualTo("agrees");
+            assertThat(result(actor)).as("seed %d", seed).isEqualTo("agrees");
         }
     }
 

@@ -3,40 +3,29 @@ package dev.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.LongStream;
 
 /** The kernel's promises under chaos. {@code -Dchaos.seed=N} replays the one run of a seed. */
-@Timeout(120)
 class ChaosTests {
 
-    private static final Long SEED = Long.getLong("chaos.seed");
+    private static final Integer SEED = Integer.getInteger("chaos.seed");
 
     private static final int CROWD = 200;
-
-    private static LongStream seeds(int count) {
-        return SEED == null ? LongStream.range(0, count) : LongStream.of(SEED);
-    }
 
     private static String replay(long seed, Chaos chaos) {
         return "replay with -Dchaos.seed=" + seed + ", with " + chaos;
     }
 
     @Test
-    void breaksNothingOnASimulatedNode() throws Exception {
-        for (long seed : seeds(35).toArray()) {
-            String unused = simulate(seed, CROWD);
-        }
+    void breaksNothingOnASimulatedNode() {
+        int unused = KernelTestCase.repeatForSeeds(35, SEED, seed -> simulate(seed, CROWD));
     }
 
     @Test
-    void breaksNothingAmongThousands() throws Exception {
-        for (long seed : seeds(2).toArray()) {
-            String unused = simulate(seed, 3_000);
-        }
+    void breaksNothingAmongThousands() {
+        int unused = KernelTestCase.repeatForSeeds(2, SEED, seed -> simulate(seed, 3_000));
     }
 
     @Test
@@ -70,24 +59,26 @@ class ChaosTests {
 
     @Test
     void breaksNothingOnThreads() {
-        for (long seed : seeds(10).toArray()) {
-            ManualClock clock = new ManualClock();
-            Node node =
-                    Node.builder("secret@127.0.0.1:4711")
-                            .time(clock)
-                            .killGrace(Duration.ofDays(1))
-                            .shutdownTimeout(Duration.ofDays(1))
-                            .open();
-            Chaos chaos = new Chaos(node, seed, CROWD);
-            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-            while (!chaos.isQuiet() && System.nanoTime() < deadline) {
-                clock.advance(Duration.ofMillis(50));
-                KernelTestCase.giveWay();
-            }
-            assertThat(chaos.isQuiet()).as(replay(seed, chaos)).isTrue();
-            assertThat(chaos.finish()).as(replay(seed, chaos)).isEmpty();
-            node.close();
-            assertThat(clock.scheduled()).as(replay(seed, chaos)).isZero();
+        int unused = KernelTestCase.repeatForSeeds(10, SEED, ChaosTests::rage);
+    }
+
+    private static void rage(long seed) {
+        ManualClock clock = new ManualClock();
+        Node node =
+                Node.builder("secret@127.0.0.1:4711")
+                        .time(clock)
+                        .killGrace(Duration.ofDays(1))
+                        .shutdownTimeout(Duration.ofDays(1))
+                        .open();
+        Chaos chaos = new Chaos(node, seed, CROWD);
+        long start = System.nanoTime();
+        while (!chaos.isQuiet() && System.nanoTime() - start < KernelTestCase.PATIENCE.toNanos()) {
+            clock.advance(Duration.ofMillis(50));
+            KernelTestCase.giveWay();
         }
+        assertThat(chaos.isQuiet()).as(replay(seed, chaos)).isTrue();
+        assertThat(chaos.finish()).as(replay(seed, chaos)).isEmpty();
+        node.close();
+        assertThat(clock.scheduled()).as(replay(seed, chaos)).isZero();
     }
 }

@@ -40,7 +40,7 @@ class DeadLetterTests extends KernelTestCase {
     @Test
     void isCountedForItsBehaviour() {
         Address actor = node.spawn(ActorSpec.process(_ -> null).behaviorName("brief"));
-        end(actor);
+        assertThat(recorder.nextEnd().actor().address()).isEqualTo(actor);
         for (int i = 0; i < 3; i++) {
             node.send(actor, i);
             assertThat(recorder.nextDeadLetter())

@@ -3,7 +3,6 @@ package dev.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How long a node that closes looks at its actors where each look takes long. */
-@Timeout(30)
 class DrainTimeTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(16);

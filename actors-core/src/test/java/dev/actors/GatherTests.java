@@ -44,7 +44,7 @@ class GatherTests extends KernelTestCase {
         List<Address> actors = List.of(answering("a"), answering("b"));
         Address asker = node.spawn(self -> self.gather(actors, "?", LONG));
 
-        assertThat(((ExitReason.Normal) end(asker)).result()).isEqualTo(List.of("a", "b"));
+        assertThat(result(asker)).isEqualTo(List.of("a", "b"));
     }
 
     @Test

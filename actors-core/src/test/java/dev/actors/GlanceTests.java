@@ -123,8 +123,7 @@ class GlanceTests extends KernelTestCase {
                                 .behaviorName("brief"));
         node.send(actor, 1);
         node.send(actor, 2);
-        end(actor);
-
+        assertThat(recorder.nextEnd().actor().address()).isEqualTo(actor);
         assertThat(node.statistics().getFirst().handledByEnded()).isEqualTo(2);
     }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** What goes along with messages, and is there while they are handled. */
 class InterceptorTests extends KernelTestCase {
@@ -64,13 +63,7 @@ class InterceptorTests extends KernelTestCase {
     }
 
     private String next() {
-        try {
-            String line = log.poll(10, TimeUnit.SECONDS);
-            assertThat(line).isNotNull();
-            return line;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return next(log, "line of the log");
     }
 
     /** Answers with the context that it is handled in. */

@@ -19,10 +19,6 @@ class IntervalTests extends KernelTestCase {
     private final Address silent =
             node.start(ActorSpec.process(self -> self.receive(Boolean.class)).mailboxCapacity(2));
 
-    private Object result(Address actor) {
-        return ((ExitReason.Normal) end(actor)).result();
-    }
-
     private void nextTickIsLateBy(Duration lateness) {
         clock.onRead =
                 () -> {

@@ -11,10 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** What can be done through the address of a key, and what comes of it. */
 class KeyedActorTests extends KeyedTestCase {
@@ -250,7 +248,7 @@ class KeyedActorTests extends KeyedTestCase {
     }
 
     @Test
-    void isLinkedAndMonitoredByItsKeyAsTheOneThatIsThere() throws InterruptedException {
+    void isLinkedAndMonitoredByItsKeyAsTheOneThatIsThere() {
         serveCounters();
         BlockingQueue<Object> got = new LinkedBlockingQueue<>();
         assertThat(ask(ann, "get")).isEqualTo(0);
@@ -266,14 +264,11 @@ class KeyedActorTests extends KeyedTestCase {
                                 self.reply(message);
                             }
                         });
-        assertThat(ask(follower, "here")).isEqualTo(got.poll(10, TimeUnit.SECONDS));
+        assertThat(ask(follower, "here")).isEqualTo(next(got, "message"));
 
         node.kill(ann);
 
-        List<Object> heard =
-                List.of(
-                        Objects.requireNonNull(got.poll(10, TimeUnit.SECONDS)),
-                        Objects.requireNonNull(got.poll(10, TimeUnit.SECONDS)));
+        List<Object> heard = List.of(next(got, "message"), next(got, "message"));
         assertThat(heard)
                 .contains(new Exit(ann, new ExitReason.Killed()))
                 .anySatisfy(

@@ -130,7 +130,7 @@ final class KeyedCrowd implements NodeListener {
         switch (how) {
             case 0 -> {
                 try {
-                    Object reply = self.ask(to, note, Duration.ofMinutes(1));
+                    Object reply = self.ask(to, note, KernelTestCase.LONG);
                     if (!Integer.valueOf(note.number()).equals(reply)) {
                         complaints.add(note + " was answered with " + reply);
                     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -136,7 +135,7 @@ class KeyedPlacementTests extends KeyedTestCase {
 
     private static boolean joinedIn(Thread thread) {
         try {
-            return thread.join(Duration.ofSeconds(3));
+            return thread.join(PATIENCE.dividedBy(2));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

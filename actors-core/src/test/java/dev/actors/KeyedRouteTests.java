@@ -12,7 +12,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -49,8 +48,8 @@ class KeyedRouteTests extends KeyedTestCase {
 
     @AfterEach
     void closeBoth() {
-        one.close();
-        two.close();
+        close(one);
+        close(two);
         way.close();
     }
 
@@ -146,7 +145,7 @@ class KeyedRouteTests extends KeyedTestCase {
             assertThat(ask(node, key, "get")).isEqualTo(2);
             assertThat(recorder.deadLetters()).isEmpty();
         } finally {
-            node.close();
+            close(node);
         }
     }
 
@@ -162,7 +161,7 @@ class KeyedRouteTests extends KeyedTestCase {
             assertThat(begun).hasValue(0);
             assertThat(recorder.deadLetters()).hasSize(1);
         } finally {
-            node.close();
+            close(node);
         }
     }
 
@@ -227,7 +226,7 @@ class KeyedRouteTests extends KeyedTestCase {
     }
 
     @Test
-    void areLinkedAsTheActorThatIsThere() throws InterruptedException {
+    void areLinkedAsTheActorThatIsThere() {
         BlockingQueue<Object> got = new LinkedBlockingQueue<>();
         Address far = far();
         assertThat(ask(one, far, "get")).isEqualTo(0);
@@ -237,31 +236,28 @@ class KeyedRouteTests extends KeyedTestCase {
 
         two.kill(far);
 
-        assertThat(got.poll(10, TimeUnit.SECONDS))
-                .isEqualTo(new Exit(far, new ExitReason.Killed()));
+        assertThat(next(got, "message")).isEqualTo(new Exit(far, new ExitReason.Killed()));
         assertThat(ask(one, far, "get")).isEqualTo(0);
         assertThat(links(two, far)).isEmpty();
         assertThat(links(one, follower)).isEmpty();
     }
 
     @Test
-    void breakTheirLinksWhenTheyMoveOrTheirNodeIsLost() throws InterruptedException {
+    void breakTheirLinksWhenTheyMoveOrTheirNodeIsLost() {
         BlockingQueue<Object> got = new LinkedBlockingQueue<>();
         Address far = far();
         assertThat(ask(one, far, "get")).isEqualTo(0);
         Address follower = linked(far, got);
         until(() -> links(two, far).contains(follower));
         see(one);
-        assertThat(got.poll(10, TimeUnit.SECONDS))
-                .isEqualTo(new Exit(far, new ExitReason.Shutdown()));
+        assertThat(next(got, "message")).isEqualTo(new Exit(far, new ExitReason.Shutdown()));
 
         see(one, two);
         assertThat(ask(one, far, "get")).isEqualTo(0);
         Address next = linked(far, got);
         until(() -> links(two, far).contains(next));
         way.breakDown();
-        assertThat(got.poll(10, TimeUnit.SECONDS))
-                .isEqualTo(new Exit(far, new ExitReason.NoConnection()));
+        assertThat(next(got, "message")).isEqualTo(new Exit(far, new ExitReason.NoConnection()));
     }
 
     @Test
@@ -293,12 +289,11 @@ class KeyedRouteTests extends KeyedTestCase {
     }
 
     @Test
-    void endWhoIsLinkedWhereNobodyIsThere() throws InterruptedException {
+    void endWhoIsLinkedWhereNobodyIsThere() {
         BlockingQueue<Object> got = new LinkedBlockingQueue<>();
         Address far = far();
         Address unused = linked(far, got);
-        assertThat(got.poll(10, TimeUnit.SECONDS))
-                .isEqualTo(new Exit(far, new ExitReason.Unknown()));
+        assertThat(next(got, "message")).isEqualTo(new Exit(far, new ExitReason.Unknown()));
         assertThat(begun).hasValue(0);
     }
 }

@@ -3,44 +3,35 @@ package dev.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 
 /**
  * Passivation against messages that come at the same moment. {@code -Dkeyed.seed=N} replays a seed.
  */
-@Timeout(120)
 class KeyedStressTests {
 
-    private static final Long SEED = Long.getLong("keyed.seed");
+    private static final Integer SEED = Integer.getInteger("keyed.seed");
     private static final int SENDERS = 4;
 
-    private static List<Long> seeds(int count) {
-        return SEED == null
-                ? IntStream.range(0, count).mapToObj(Long::valueOf).toList()
-                : List.of(SEED);
+    @Test
+    void losesNothingOnASimulatedNode() {
+        AtomicLong passivations = new AtomicLong();
+        int crowds =
+                KernelTestCase.repeatForSeeds(
+                        150, SEED, seed -> simulate(seed, new KeyedCrowd(false), passivations));
+        assertThat(passivations.get()).isGreaterThan(8L * crowds);
     }
 
     @Test
-    void losesNothingOnASimulatedNode() throws Exception {
+    void losesNothingThatIsNoDeadLetterWhereActorsCrashAndAreKilled() {
         AtomicLong passivations = new AtomicLong();
-        for (long seed : seeds(150)) {
-            simulate(seed, new KeyedCrowd(false), passivations);
-        }
-        assertThat(passivations.get()).isGreaterThan(1_200);
-    }
-
-    @Test
-    void losesNothingThatIsNoDeadLetterWhereActorsCrashAndAreKilled() throws Exception {
-        AtomicLong passivations = new AtomicLong();
-        for (long seed : seeds(100)) {
-            simulate(seed, new KeyedCrowd(true), passivations);
-        }
+        int unused =
+                KernelTestCase.repeatForSeeds(
+                        100, SEED, seed -> simulate(seed, new KeyedCrowd(true), passivations));
         assertThat(passivations.get()).isPositive();
     }
 
@@ -68,18 +59,18 @@ class KeyedStressTests {
     @Test
     void losesNothingOnThreads() {
         AtomicLong passivations = new AtomicLong();
-        for (long seed : seeds(6)) {
-            stress(seed, new KeyedCrowd(false), passivations);
-        }
+        int unused =
+                KernelTestCase.repeatForSeeds(
+                        6, SEED, seed -> stress(seed, new KeyedCrowd(false), passivations));
         assertThat(passivations.get()).isPositive();
     }
 
     @Test
     void accountsForAllOnThreadsWhereActorsCrashAndAreKilled() {
         AtomicLong passivations = new AtomicLong();
-        for (long seed : seeds(4)) {
-            stress(seed, new KeyedCrowd(true), passivations);
-        }
+        int unused =
+                KernelTestCase.repeatForSeeds(
+                        4, SEED, seed -> stress(seed, new KeyedCrowd(true), passivations));
     }
 
     /** Time is turned as fast as it goes, so that all are found idle again and again. */

@@ -187,27 +187,28 @@ class LinkTests extends ServantTestCase {
         Cell one = node.registry().requireCell(servant());
         Cell other = node.registry().requireCell(servant());
         AtomicInteger arrived = new AtomicInteger();
-        for (int round = 1; round <= 5_000; round++) {
-            int both = 2 * round;
-            var unlinking =
-                    async(
-                            () -> {
-                                meet(arrived, both);
-                                Bonds.unlink(other, one);
-                            });
-            meet(arrived, both);
-            Bonds.link(one, other);
-            get(unlinking);
-
-            assertThat(one.life().links().size()).isEqualTo(other.life().links().size());
-        }
+        int unused =
+                repeat(
+                        5_000,
+                        round -> {
+                            int both = 2 * (round + 1);
+                            var unlinking =
+                                    async(
+                                            () -> {
+                                                meet(arrived, both);
+                                                Bonds.unlink(other, one);
+                                            });
+                            meet(arrived, both);
+                            Bonds.link(one, other);
+                            get(unlinking);
+                            assertThat(one.life().links().size())
+                                    .isEqualTo(other.life().links().size());
+                        });
     }
 
     private static void meet(AtomicInteger arrived, int both) {
         arrived.incrementAndGet();
-        while (arrived.get() < both) {
-            Thread.onSpinWait();
-        }
+        spinUntil(() -> arrived.get() >= both);
     }
 
     @Test

@@ -41,6 +41,7 @@ class MailboxBoundTests extends KernelTestCase {
     @Test
     void blocksTheSenderThenFailsAndSaysWhatTheReceiverDoes() {
         fill();
+        awaitStatus(full, ActorStatus.WAITING);
         Future<?> sending =
                 async(
                         () ->
@@ -132,7 +133,7 @@ class MailboxBoundTests extends KernelTestCase {
         go.countDown();
 
         senders.forEach(KernelTestCase::get);
-        assertThat(((ExitReason.Normal) end(actor)).result()).isEqualTo(List.of(0, 1, 2, 3, 4, 5));
+        assertThat(result(actor)).isEqualTo(List.of(0, 1, 2, 3, 4, 5));
     }
 
     @Test
@@ -150,8 +151,7 @@ class MailboxBoundTests extends KernelTestCase {
                                         })
                                 .mailboxCapacity(1));
 
-        assertThat(((ExitReason.Normal) end(actor)).result())
-                .isEqualTo(IntStream.range(0, 100).boxed().toList());
+        assertThat(result(actor)).isEqualTo(IntStream.range(0, 100).boxed().toList());
     }
 
     private Object showsAViewAndIsBusy(ActorContext self) throws InterruptedException {

@@ -3,7 +3,6 @@ package dev.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,36 +10,61 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-@Timeout(30)
+/** Four producers and one consumer, all as fast as they can. */
 class MailboxStressTests {
 
     private static final int PRODUCERS = 4;
     private static final int EACH = 50_000;
 
-    private record Numbered(int producer, int number) {}
+    /** After so many nanoseconds producers come to their end, however slow the machine is. */
+    private static final long ENOUGH = TimeUnit.SECONDS.toNanos(1);
+
+    private record Numbered(int producer, int number, boolean isLast) {}
+
+    /** What one producer sends. */
+    private static void produce(int producer, Consumer<Numbered> send) {
+        long start = System.nanoTime();
+        boolean isLast = false;
+        for (int i = 0; !isLast; i++) {
+            isLast = i + 1 == EACH || System.nanoTime() - start > ENOUGH;
+            send.accept(new Numbered(producer, i, isLast));
+        }
+    }
+
+    private static Future<?> onVirtualThread(Runnable code) {
+        FutureTask<?> task = new FutureTask<>(code, null);
+        Thread.ofVirtual().start(task);
+        return task;
+    }
 
     private static final class Receiver {
         final int[] next = new int[PRODUCERS];
         int disorder;
-        int count;
+        int ended;
 
         boolean drain(Mailbox mailbox) {
             for (Object item = mailbox.take(); item != null; item = mailbox.take()) {
                 add((Numbered) Envelope.message(item));
             }
-            return count == PRODUCERS * EACH;
+            return hasAll();
         }
 
         void add(Numbered message) {
             if (next[message.producer()]++ != message.number()) {
                 disorder++;
             }
-            count++;
+            ended += message.isLast() ? 1 : 0;
+        }
+
+        boolean hasAll() {
+            return ended == PRODUCERS;
         }
 
         int furthestBehind() {
@@ -65,29 +89,38 @@ class MailboxStressTests {
                     KernelTestCase.async(
                             () -> {
                                 Random random = new Random(producer);
-                                for (int i = 0; i < EACH; i++) {
-                                    Numbered message = new Numbered(producer, i);
-                                    Mark found = mailbox.offer(message, null, capacity);
-                                    while (found == Mark.FULL) {
-                                        KernelTestCase.giveWay();
-                                        found = mailbox.offer(message, null, capacity);
-                                    }
-                                    if (mailbox.size() > capacity) {
-                                        over.incrementAndGet();
-                                    }
-                                    switch (found.state) {
-                                        case IDLE -> schedule.run();
-                                        case PARKED -> unpark.accept(found.thread);
-                                        case RUNNING -> {}
-                                        case CLOSED, FULL -> throw new AssertionError(found.state);
-                                    }
-                                    if (random.nextInt(50) == 0) {
-                                        KernelTestCase.giveWay();
-                                    }
-                                }
+                                produce(
+                                        producer,
+                                        message -> {
+                                            Mark found = offer(mailbox, message, capacity);
+                                            if (mailbox.size() > capacity) {
+                                                over.incrementAndGet();
+                                            }
+                                            switch (found.state) {
+                                                case IDLE -> schedule.run();
+                                                case PARKED -> unpark.accept(found.thread);
+                                                case RUNNING -> {}
+                                                case CLOSED, FULL ->
+                                                        throw new AssertionError(found.state);
+                                            }
+                                            if (random.nextInt(50) == 0) {
+                                                KernelTestCase.giveWay();
+                                            }
+                                        });
                             }));
         }
         return producers;
+    }
+
+    /** Offers a message again and again until there is room. */
+    private static Mark offer(Mailbox mailbox, Numbered message, int capacity) {
+        Mark[] found = new Mark[1];
+        KernelTestCase.until(
+                () -> {
+                    found[0] = mailbox.offer(message, null, capacity);
+                    return found[0] != Mark.FULL;
+                });
+        return found[0];
     }
 
     @ParameterizedTest
@@ -123,7 +156,6 @@ class MailboxStressTests {
 
         producers.forEach(KernelTestCase::get);
         KernelTestCase.until(done::get);
-        assertThat(consumer.count).isEqualTo(PRODUCERS * EACH);
         assertThat(consumer.disorder).isZero();
         assertThat(overlapping).hasValue(0);
         assertThat(over).hasValue(0);
@@ -135,16 +167,15 @@ class MailboxStressTests {
     void losesNoWakeUpWhenTheConsumerParks(int capacity) {
         Mailbox mailbox = new Mailbox();
         Receiver consumer = new Receiver();
-        Thread thread =
-                Thread.startVirtualThread(
+        Future<?> consuming =
+                onVirtualThread(
                         () -> {
                             Mark parked = Mark.parked(Thread.currentThread());
                             while (!consumer.drain(mailbox)) {
                                 parkIfEmpty(mailbox, parked);
                             }
                         });
-
-        requireAllInOrderWithinTheBound(mailbox, capacity, consumer, thread);
+        requireAllInOrderWithinTheBound(mailbox, capacity, consumer, consuming);
     }
 
     private static void parkIfEmpty(Mailbox mailbox, Mark parked) {
@@ -155,9 +186,9 @@ class MailboxStressTests {
         }
     }
 
-    /** Has all producers send to a consumer that parks, until all is said and its thread ends. */
+    /** Has all producers send to a consumer that parks, until all is said and taken. */
     private void requireAllInOrderWithinTheBound(
-            Mailbox mailbox, int capacity, Receiver consumer, Thread thread) {
+            Mailbox mailbox, int capacity, Receiver consumer, Future<?> consuming) {
         AtomicInteger over = new AtomicInteger();
         List<Future<?>> producers =
                 produce(
@@ -170,7 +201,7 @@ class MailboxStressTests {
                         LockSupport::unpark);
 
         producers.forEach(KernelTestCase::get);
-        KernelTestCase.until(() -> !thread.isAlive());
+        Object unused = KernelTestCase.get(consuming);
         assertThat(consumer.disorder).isZero();
         assertThat(over).hasValue(0);
         assertThat(mailbox.size()).isZero();
@@ -178,27 +209,31 @@ class MailboxStressTests {
 
     @Test
     void losesNothingWhenItIsClosedMeanwhile() {
-        for (int round = 0; round < 300; round++) {
-            Mailbox mailbox = new Mailbox();
-            AtomicInteger pushed = new AtomicInteger();
-            List<Future<?>> producers = new ArrayList<>();
-            for (int p = 0; p < 2; p++) {
-                producers.add(
-                        KernelTestCase.async(
-                                () -> {
-                                    int i = 0;
-                                    while (mailbox.offer(i++, null, 1_000) == Mark.RUNNING) {
-                                        pushed.incrementAndGet();
-                                    }
-                                }));
-            }
-            KernelTestCase.until(() -> pushed.get() > 10);
-            int rest = mailbox.close().size();
-            producers.forEach(KernelTestCase::get);
+        int unused =
+                KernelTestCase.repeat(
+                        300,
+                        _ -> {
+                            Mailbox mailbox = new Mailbox();
+                            AtomicInteger pushed = new AtomicInteger();
+                            List<Future<?>> producers = new ArrayList<>();
+                            for (int p = 0; p < 2; p++) {
+                                producers.add(
+                                        KernelTestCase.async(
+                                                () -> {
+                                                    int i = 0;
+                                                    while (mailbox.offer(i++, null, 1_000)
+                                                            == Mark.RUNNING) {
+                                                        pushed.incrementAndGet();
+                                                    }
+                                                }));
+                            }
+                            KernelTestCase.until(() -> pushed.get() > 10);
+                            int rest = mailbox.close().size();
+                            producers.forEach(KernelTestCase::get);
 
-            assertThat(rest).isEqualTo(pushed.get());
-            assertThat(mailbox.size()).isZero();
-        }
+                            assertThat(rest).isEqualTo(pushed.get());
+                            assertThat(mailbox.size()).isZero();
+                        });
     }
 
     /** Takes what is there in an order of its own; what it passes over, it holds when it parks. */
@@ -208,11 +243,11 @@ class MailboxStressTests {
         Mailbox mailbox = new Mailbox();
         Random random = new Random(capacity);
         Receiver consumer = new Receiver();
-        Thread thread =
-                Thread.startVirtualThread(
+        Future<?> consuming =
+                onVirtualThread(
                         () -> {
                             Mark parked = Mark.parked(Thread.currentThread());
-                            while (consumer.count < PRODUCERS * EACH) {
+                            while (!consumer.hasAll()) {
                                 mailbox.search(null, null);
                                 boolean patient = random.nextBoolean();
                                 Object item = find(mailbox, consumer, patient);
@@ -224,7 +259,7 @@ class MailboxStressTests {
                             }
                         });
 
-        requireAllInOrderWithinTheBound(mailbox, capacity, consumer, thread);
+        requireAllInOrderWithinTheBound(mailbox, capacity, consumer, consuming);
     }
 
     /** The oldest message of the producer of which the fewest have come; else of any, or none. */
@@ -255,39 +290,35 @@ class MailboxStressTests {
                     KernelTestCase.async(
                             () -> {
                                 WaitingSenders waiting = mailbox.senders(capacity, engine);
-                                for (int i = 0; i < EACH; i++) {
-                                    Numbered message = new Numbered(producer, i);
-                                    Mark found = mailbox.offer(message, null, capacity);
-                                    if (found == Mark.FULL) {
-                                        waiting.enter(Thread.currentThread());
-                                        found = mailbox.offer(message, null, capacity);
-                                        while (found == Mark.FULL) {
-                                            LockSupport.park();
-                                            found = mailbox.offer(message, null, capacity);
-                                        }
-                                        waiting.leave(Thread.currentThread());
-                                    }
-                                    if (found.thread != null) {
-                                        LockSupport.unpark(found.thread);
-                                    }
-                                }
+                                produce(
+                                        producer,
+                                        message -> {
+                                            Mark found = mailbox.offer(message, null, capacity);
+                                            if (found == Mark.FULL) {
+                                                waiting.enter(Thread.currentThread());
+                                                found = mailbox.offer(message, null, capacity);
+                                                while (found == Mark.FULL) {
+                                                    LockSupport.park();
+                                                    found = mailbox.offer(message, null, capacity);
+                                                }
+                                                waiting.leave(Thread.currentThread());
+                                            }
+                                            if (found.thread != null) {
+                                                LockSupport.unpark(found.thread);
+                                            }
+                                        });
                             }));
         }
-        Thread receiving =
-                Thread.startVirtualThread(
+        Future<?> receiving =
+                onVirtualThread(
                         () -> {
                             Mark parked = Mark.parked(Thread.currentThread());
                             while (!consumer.drain(mailbox)) {
-                                if (mailbox.park(parked)) {
-                                    while (mailbox.state() == Mark.State.PARKED) {
-                                        LockSupport.park();
-                                    }
-                                }
+                                parkIfEmpty(mailbox, parked);
                             }
                         });
-
         producers.forEach(KernelTestCase::get);
-        KernelTestCase.until(() -> !receiving.isAlive());
+        Object unused = KernelTestCase.get(receiving);
         assertThat(consumer.disorder).isZero();
     }
 }

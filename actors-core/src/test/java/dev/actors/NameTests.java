@@ -46,7 +46,7 @@ class NameTests extends KernelTestCase {
                                         return self.spawn(NAMED);
                                     }));
 
-            Address next = (Address) ((ExitReason.Normal) end(parent)).result();
+            Address next = (Address) result(parent);
 
             assertThat(node.whereis("clerk")).contains(next);
             node.kill(next);
@@ -59,8 +59,8 @@ class NameTests extends KernelTestCase {
         for (int i = 0; i < 200; i++) {
             Address clerk = node.start(NAMED);
             var asking = node.askAsync(clerk, "end", LONG);
-            assertThat(asking.handle((_, _) -> node.whereis("clerk")).join())
-                    .isEqualTo(Optional.empty());
+            Optional<Address> found = get(asking.handle((_, _) -> node.whereis("clerk")));
+            assertThat(found).isEmpty();
             assertThat(node.await(clerk)).isEqualTo("end");
             assertThat(recorder.nextEnd().actor().names()).containsExactly("clerk");
         }

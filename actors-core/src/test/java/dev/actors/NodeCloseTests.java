@@ -68,7 +68,7 @@ class NodeCloseTests extends KernelTestCase {
         node.close();
 
         for (Thread thread : threads) {
-            assertThat(thread.join(java.time.Duration.ofSeconds(10))).isTrue();
+            assertThat(thread.join(PATIENCE)).isTrue();
         }
         assertThat(clock.scheduled()).isZero();
     }
@@ -218,6 +218,7 @@ class NodeCloseTests extends KernelTestCase {
                                     while (true) {
                                         spawned.add(node.spawn(ActorContext::receive));
                                         some.countDown();
+                                        giveWay();
                                     }
                                 } catch (NodeClosedException e) {
                                     assertThat(node.isRunning()).isFalse();

@@ -37,8 +37,16 @@ class NodeDrainTests extends KernelTestCase {
 
     private FutureTask<CloseReport> closing() {
         FutureTask<CloseReport> closing = new FutureTask<>(() -> node.close(PATIENCE));
-        Thread.ofPlatform().daemon().start(closing);
-        until(() -> !node.isRunning());
+        Thread closer = Thread.ofPlatform().daemon().unstarted(closing);
+        CountDownLatch looks = new CountDownLatch(2);
+        clock.onRead =
+                () -> {
+                    if (Thread.currentThread() == closer) {
+                        looks.countDown();
+                    }
+                };
+        closer.start();
+        await(looks); // its time has begun by the first
         return closing;
     }
 
@@ -242,6 +250,7 @@ class NodeDrainTests extends KernelTestCase {
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         Thread closing =
                 Thread.ofPlatform()
+                        .daemon()
                         .start(
                                 () -> {
                                     try {

@@ -77,7 +77,7 @@ class OverflowStressTests extends KernelTestCase {
         until(() -> node.mailboxSize(receiver) == 0);
         node.send(receiver, "end");
 
-        List<?> taken = (List<?>) ((ExitReason.Normal) end(receiver)).result();
+        List<?> taken = (List<?>) result(receiver);
 
         int[] last = new int[SENDERS];
         Arrays.fill(last, -1);

@@ -23,8 +23,8 @@ class OwnCopiesTests extends KernelTestCase {
 
         spoil(node.await(actor));
         assertThat(node.await(actor)).isEqualTo(SENT);
-        spoil(((ExitReason.Normal) end(actor)).result());
-        assertThat(((ExitReason.Normal) end(actor)).result()).isEqualTo(SENT);
+        spoil(result(actor));
+        assertThat(result(actor)).isEqualTo(SENT);
     }
 
     @Test

@@ -331,8 +331,7 @@ class PassivationTests extends KeyedTestCase {
         node.send(ann, 1);
         settle(ann);
         node.kill(ann);
-        until(() -> !node.isAlive(ann));
-
+        until(() -> node.snapshot().isEmpty());
         assertThat(clock.scheduled()).isZero();
         assertThatThrownBy(() -> node.await(ann)).isInstanceOf(DeadActorException.class);
     }

@@ -115,63 +115,78 @@ class RaceTests extends KernelTestCase {
 
     @Test
     void settleEveryAskWhenTheActorEnds() {
-        for (int round = 0; round < 300; round++) {
-            Address actor =
-                    node.spawn(
-                            Behavior.of(
-                                    Integer.class,
-                                    (self, n) -> {
-                                        self.reply(n);
-                                        return n == 50 ? Behavior.stopped(n) : Behavior.same();
-                                    }));
-            List<Future<?>> askers = new ArrayList<>();
-            for (int a = 0; a < 2; a++) {
-                askers.add(
-                        async(
-                                () -> {
-                                    for (int n = 1; n <= 100; n++) {
-                                        try {
-                                            assertThat(ask(actor, n)).isEqualTo(n);
-                                        } catch (DeadActorException e) {
-                                            assertThat(e.reason())
-                                                    .isEqualTo(new ExitReason.Normal(50));
-                                        }
-                                    }
-                                }));
-            }
-            askers.forEach(KernelTestCase::get);
-            assertThat(end(actor)).isEqualTo(new ExitReason.Normal(50));
-        }
+        int unused =
+                repeat(
+                        300,
+                        _ -> {
+                            Address actor =
+                                    node.spawn(
+                                            Behavior.of(
+                                                    Integer.class,
+                                                    (self, n) -> {
+                                                        self.reply(n);
+                                                        return n == 50
+                                                                ? Behavior.stopped(n)
+                                                                : Behavior.same();
+                                                    }));
+                            List<Future<?>> askers = new ArrayList<>();
+                            for (int a = 0; a < 2; a++) {
+                                askers.add(
+                                        async(
+                                                () -> {
+                                                    for (int n = 1; n <= 100; n++) {
+                                                        try {
+                                                            assertThat(ask(actor, n)).isEqualTo(n);
+                                                        } catch (DeadActorException e) {
+                                                            assertThat(e.reason())
+                                                                    .isEqualTo(
+                                                                            new ExitReason.Normal(
+                                                                                    50));
+                                                        }
+                                                    }
+                                                }));
+                            }
+                            askers.forEach(KernelTestCase::get);
+                            assertThat(end(actor)).isEqualTo(new ExitReason.Normal(50));
+                        });
     }
 
     @Test
     void releaseEveryBlockedSenderOnce() {
-        for (int round = 0; round < 100; round++) {
-            AtomicInteger handled = new AtomicInteger();
-            Address actor =
-                    node.spawn(
-                            ActorSpec.behavior(
-                                            Behavior.of(
-                                                    Integer.class,
-                                                    (_, _) ->
-                                                            handled.incrementAndGet() == 100
-                                                                    ? Behavior.stopped(null)
-                                                                    : Behavior.same()))
-                                    .mailboxCapacity(2));
-            List<Future<?>> senders = new ArrayList<>();
-            for (int s = 0; s < 4; s++) {
-                senders.add(
-                        async(
-                                () -> {
-                                    for (int i = 0; i < 50; i++) {
-                                        node.send(actor, i);
-                                    }
-                                }));
-            }
-            senders.forEach(KernelTestCase::get);
-            end(actor);
-            int expected = 100 * (round + 1);
-            until(() -> recorder.deadLetters().size() == expected);
-        }
+        int unused =
+                repeat(
+                        100,
+                        round -> {
+                            AtomicInteger handled = new AtomicInteger();
+                            Address actor =
+                                    node.spawn(
+                                            ActorSpec.behavior(
+                                                            Behavior.of(
+                                                                    Integer.class,
+                                                                    (_, _) ->
+                                                                            handled
+                                                                                                    .incrementAndGet()
+                                                                                            == 100
+                                                                                    ? Behavior
+                                                                                            .stopped(
+                                                                                                    null)
+                                                                                    : Behavior
+                                                                                            .same()))
+                                                    .mailboxCapacity(2));
+                            List<Future<?>> senders = new ArrayList<>();
+                            for (int s = 0; s < 4; s++) {
+                                senders.add(
+                                        async(
+                                                () -> {
+                                                    for (int i = 0; i < 50; i++) {
+                                                        node.send(actor, i);
+                                                    }
+                                                }));
+                            }
+                            senders.forEach(KernelTestCase::get);
+                            end(actor);
+                            int expected = 100 * (round + 1);
+                            until(() -> recorder.deadLetters().size() == expected);
+                        });
     }
 }

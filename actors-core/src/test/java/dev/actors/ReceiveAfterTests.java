@@ -51,6 +51,7 @@ class ReceiveAfterTests extends KernelTestCase {
         Address actor = node.spawn(self -> within(FIVE_SECONDS, self));
         clock.awaitScheduled(1);
 
+        awaitStatus(actor, ActorStatus.WAITING);
         clock.advance(FIVE_SECONDS.minusNanos(1));
         assertThat(status(actor)).isEqualTo(ActorStatus.WAITING);
         clock.advance(Duration.ofNanos(1));

@@ -50,6 +50,7 @@ class ReceiveTimeoutTests extends KernelTestCase {
         Address actor = node.spawn(self -> self.receive(String.class, FIVE_SECONDS));
         clock.awaitScheduled(1);
 
+        awaitStatus(actor, ActorStatus.WAITING);
         clock.advance(FIVE_SECONDS.minusNanos(1));
         assertThat(status(actor)).isEqualTo(ActorStatus.WAITING);
         clock.advance(Duration.ofNanos(1));

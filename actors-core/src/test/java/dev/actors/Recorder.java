@@ -3,7 +3,6 @@ package dev.actors;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Keeps what a node tells its listeners. */
 final class Recorder implements NodeListener {
@@ -30,30 +29,18 @@ final class Recorder implements NodeListener {
     }
 
     DeadLetter nextDeadLetter() {
-        return next(deadLetters, "dead letter");
+        return KernelTestCase.next(deadLetters, "dead letter");
     }
 
     End nextEnd() {
-        return next(ends, "end");
+        return KernelTestCase.next(ends, "end");
     }
 
     End nextRestart() {
-        return next(restarts, "restart");
+        return KernelTestCase.next(restarts, "restart");
     }
 
     List<DeadLetter> deadLetters() {
         return List.copyOf(deadLetters);
-    }
-
-    private static <T> T next(BlockingQueue<T> queue, String what) {
-        try {
-            T element = queue.poll(10, TimeUnit.SECONDS);
-            if (element == null) {
-                throw new AssertionError("No " + what + " within 10 s");
-            }
-            return element;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

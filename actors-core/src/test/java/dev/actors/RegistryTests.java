@@ -89,22 +89,25 @@ class RegistryTests extends KernelTestCase {
 
     @Test
     void leavesNoNameOfTheDeadWhenRegisteringRacesWithTheEnd() {
-        for (int round = 0; round < 500; round++) {
-            Address dying = node.spawn(ActorContext::receive);
-            Future<?> registering =
-                    async(
-                            () -> {
-                                try {
-                                    node.register("late", dying);
-                                } catch (DeadActorException e) {
-                                    assertThat(e).hasMessageContaining("'late'");
-                                }
-                            });
-            node.send(dying, "end");
-            end(dying);
-            get(registering);
+        int unused =
+                repeat(
+                        500,
+                        _ -> {
+                            Address dying = node.spawn(ActorContext::receive);
+                            Future<?> registering =
+                                    async(
+                                            () -> {
+                                                try {
+                                                    node.register("late", dying);
+                                                } catch (DeadActorException e) {
+                                                    assertThat(e).hasMessageContaining("'late'");
+                                                }
+                                            });
+                            node.send(dying, "end");
+                            end(dying);
+                            get(registering);
 
-            assertThat(node.whereis("late")).isEmpty();
-        }
+                            assertThat(node.whereis("late")).isEmpty();
+                        });
     }
 }

@@ -3,7 +3,6 @@ package dev.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +10,9 @@ import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** Classes that are loaded anew, as development tools do: a closed node lets the old ones go. */
-@Timeout(60)
 class ReloadTests {
-
-    private static final Duration LONG = Duration.ofMinutes(1);
 
     /** Counts its messages, one of them from a timer, and asks for an answer. */
     static final class Reloaded implements ProcessFunction {
@@ -37,7 +32,7 @@ class ReloadTests {
                                         return Behavior.same();
                                     }));
             self.receive(Word.class);
-            return self.ask(other, new Word("tock"), Duration.ofSeconds(10)).toString();
+            return self.ask(other, new Word("tock"), Duration.ofMinutes(1)).toString();
         }
     }
 
@@ -79,7 +74,7 @@ class ReloadTests {
             ProcessFunction function = (ProcessFunction) constructor.newInstance();
             assertThat(function).isNotInstanceOf(Reloaded.class);
             Address actor = node.spawn(function);
-            assertThat(node.await(actor, LONG)).isEqualTo("Word[text=tock]");
+            assertThat(node.await(actor, KernelTestCase.PATIENCE)).isEqualTo("Word[text=tock]");
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
@@ -90,10 +85,10 @@ class ReloadTests {
     void letsTheClassLoaderGoWhenTheNodeIsClosed() throws Exception {
         WeakReference<ClassLoader> loader = loaderOfAClosedNode();
 
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (loader.get() != null && System.nanoTime() < deadline) {
-            System.gc();
-        }
-        assertThat(loader.get()).isNull();
+        KernelTestCase.until(
+                () -> {
+                    System.gc();
+                    return loader.get() == null;
+                });
     }
 }

@@ -22,7 +22,7 @@ class ReplyTests extends KernelTestCase {
                                     return Behavior.same();
                                 }));
         var asking = node.askAsync(actor, "?", LONG);
-        Address sender = (Address) ((ExitReason.Normal) end(ear)).result();
+        Address sender = (Address) result(ear);
 
         get(async(() -> node.send(sender, "later")));
 

@@ -69,6 +69,7 @@ class RestartedBondsTests extends ServantTestCase {
 
         node.stop(actor);
         assertThat(end(linked)).isEqualTo(SHUTDOWN);
+        assertThat(end(actor)).isEqualTo(SHUTDOWN);
         assertThat(taken(watcher))
                 .singleElement()
                 .extracting(down -> ((Down) down).reason())

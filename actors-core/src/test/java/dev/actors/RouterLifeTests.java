@@ -212,7 +212,7 @@ class RouterLifeTests extends KernelTestCase {
 
         assertThat(end(get(router))).isEqualTo(new ExitReason.Killed());
         routees.forEach(routee -> assertThat(end(routee)).isEqualTo(new ExitReason.Shutdown()));
-        assertThat(node.snapshot()).isEmpty();
+        until(() -> node.snapshot().isEmpty());
     }
 
     @Test

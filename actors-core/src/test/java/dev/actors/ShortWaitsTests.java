@@ -3,14 +3,12 @@ package dev.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** How long a thread waits before it parks, counted by its looks at the condition. */
-@Timeout(30)
 class ShortWaitsTests {
 
     private final AtomicInteger looks = new AtomicInteger();

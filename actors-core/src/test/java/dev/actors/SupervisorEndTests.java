@@ -30,7 +30,7 @@ class SupervisorEndTests extends SupervisorTestCase {
 
         assertThat(log).containsExactly("start a", "start b");
         assertThat(node.registered()).containsExactly("a", "b");
-        assertThat(clock.scheduled()).isZero();
+        until(() -> clock.scheduled() == 0);
     }
 
     @Test
@@ -54,7 +54,7 @@ class SupervisorEndTests extends SupervisorTestCase {
                                 + " it had started.")
                 .hasRootCauseMessage("c cannot start");
         awaitLog("start a", "start b", "start c", "stop c", "stop b", "stop a");
-        assertThat(node.snapshot()).isEmpty();
+        until(() -> node.snapshot().isEmpty());
     }
 
     @Test
@@ -88,7 +88,7 @@ class SupervisorEndTests extends SupervisorTestCase {
 
         assertThat(end(supervisor)).isEqualTo(new ExitReason.Shutdown());
         awaitLog("stop c", "stop b", "stop a");
-        assertThat(clock.scheduled()).isZero();
+        until(() -> clock.scheduled() == 0);
     }
 
     @Test
@@ -115,8 +115,8 @@ class SupervisorEndTests extends SupervisorTestCase {
         node.kill(supervisor);
 
         assertThat(end(supervisor)).isEqualTo(new ExitReason.Killed());
-        assertThat(node.snapshot()).isEmpty();
-        assertThat(clock.scheduled()).isZero();
+        until(() -> node.snapshot().isEmpty());
+        until(() -> clock.scheduled() == 0);
     }
 
     @Test
@@ -129,9 +129,9 @@ class SupervisorEndTests extends SupervisorTestCase {
 
         assertThat(end(supervisor)).isEqualTo(new ExitReason.Killed());
         assertThat(end(child)).isEqualTo(new ExitReason.Killed());
-        assertThat(node.snapshot()).isEmpty();
+        until(() -> node.snapshot().isEmpty());
         assertThat(node.registered()).isEmpty();
-        assertThat(clock.scheduled()).isZero();
+        until(() -> clock.scheduled() == 0);
     }
 
     @Test
@@ -143,7 +143,7 @@ class SupervisorEndTests extends SupervisorTestCase {
         node.kill(supervisor);
 
         assertThat(end(supervisor)).isEqualTo(new ExitReason.Killed());
-        assertThat(node.snapshot()).isEmpty();
+        until(() -> node.snapshot().isEmpty());
     }
 
     @Test
@@ -154,8 +154,8 @@ class SupervisorEndTests extends SupervisorTestCase {
         node.kill(supervisor);
 
         end(supervisor);
-        assertThat(node.snapshot()).isEmpty();
-        assertThat(clock.scheduled()).isZero();
+        until(() -> node.snapshot().isEmpty());
+        until(() -> clock.scheduled() == 0);
     }
 
     @Test
@@ -211,6 +211,6 @@ class SupervisorEndTests extends SupervisorTestCase {
 
         end(root);
         awaitLog("stop d", "stop c", "stop b", "stop a");
-        assertThat(node.snapshot()).isEmpty();
+        until(() -> node.snapshot().isEmpty());
     }
 }

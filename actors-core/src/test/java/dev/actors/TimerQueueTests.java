@@ -3,7 +3,6 @@ package dev.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +16,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** What becomes due when, on a ticker that is turned by hand. */
-@Timeout(30)
 class TimerQueueTests {
 
     /** A quarter of a millisecond, by which an action may be late. */

@@ -28,10 +28,6 @@ class TimerTests extends KernelTestCase {
                         self -> IntStream.range(0, 4).mapToObj(_ -> self.receive()).toList()));
     }
 
-    private Object result(Address actor) {
-        return ((ExitReason.Normal) end(actor)).result();
-    }
-
     @Test
     void sendsOnceAfterTheDelay() {
         Address actor =

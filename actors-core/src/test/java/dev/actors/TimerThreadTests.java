@@ -3,7 +3,6 @@ package dev.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The thread that runs what is due, on the machine's own time. */
-@Timeout(60)
 class TimerThreadTests {
 
     private static final long SHORT = Duration.ofMillis(1).toNanos();

@@ -2,7 +2,6 @@ package dev.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,14 +17,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** Holds that each task has as many turns as it was given, one at a time, whatever turns do. */
-@Timeout(60)
 class WorkersStressTests {
 
     private static final int TASKS = 40;
     private static final int MESSAGES = 60_000;
-
-    /** After so many nanoseconds a turn is taken for lost. */
-    private static final long LIMIT = TimeUnit.SECONDS.toNanos(10);
 
     /** Tasks that give each other turns, and now and then block, compute, wait, or throw. */
     private static final class World {
@@ -173,12 +168,15 @@ class WorkersStressTests {
             senders.add(
                     KernelTestCase.async(
                             () -> {
-                                for (int i = 0; i < 5_000; i++) {
-                                    Turn turn = new Turn(1);
-                                    workers.execute(turn);
-                                    KernelTestCase.until(turn::hasEnded);
-                                    spin(pause.nextInt(3_000));
-                                }
+                                int unused =
+                                        KernelTestCase.repeat(
+                                                5_000,
+                                                _ -> {
+                                                    Turn turn = new Turn(1);
+                                                    workers.execute(turn);
+                                                    KernelTestCase.until(turn::hasEnded);
+                                                    spin(pause.nextInt(3_000));
+                                                });
                             }));
         }
 
@@ -192,15 +190,18 @@ class WorkersStressTests {
     void wakesAsManyWorkersAsThereAreTasks(long seed) {
         Workers workers = new Workers(2, "rest", () -> 0);
         Random pause = new Random(seed);
-        for (int i = 0; i < 500; i++) {
-            Turn first = new Turn(2);
-            Turn second = new Turn(first);
-            workers.execute(first);
-            spin(pause.nextInt(300));
-            workers.execute(second);
-            KernelTestCase.until(first::hasEnded);
-            spin(pause.nextInt(3_000));
-        }
+        int unused =
+                KernelTestCase.repeat(
+                        500,
+                        _ -> {
+                            Turn first = new Turn(2);
+                            Turn second = new Turn(first);
+                            workers.execute(first);
+                            spin(pause.nextInt(300));
+                            workers.execute(second);
+                            KernelTestCase.until(first::hasEnded);
+                            spin(pause.nextInt(3_000));
+                        });
         workers.close();
     }
 
@@ -210,28 +211,25 @@ class WorkersStressTests {
     void losesNoTaskWhenAPlaceIsLost(long seed) {
         Workers workers = new Workers(2, "lose", () -> 0);
         Random random = new Random(seed);
-        for (int i = 0; i < 10_000; i++) {
-            List<Turn> scheduled = List.of(new Turn(1), new Turn(1), new Turn(1));
-            AtomicReference<Worker> worker = new AtomicReference<>();
-            int pause = random.nextInt(10);
-            long began = System.nanoTime();
-            workers.execute(
-                    new Turn(1) {
-                        @Override
-                        public void run() {
-                            worker.set((Worker) Thread.currentThread());
-                            spin(pause);
-                            scheduled.forEach(workers::execute);
-                        }
-                    });
-            while (worker.get() == null && System.nanoTime() - began < LIMIT) {
-                Thread.onSpinWait();
-            }
-            assertThat(worker.get()).as("round %d of seed %d", i, seed).isNotNull();
-            worker.get().enterWait();
-            KernelTestCase.until(() -> scheduled.stream().allMatch(Turn::hasEnded));
-        }
+        int unused = KernelTestCase.repeat(10_000, _ -> losePlace(workers, random.nextInt(10)));
         workers.close();
+    }
+
+    private static void losePlace(Workers workers, int pause) {
+        List<Turn> scheduled = List.of(new Turn(1), new Turn(1), new Turn(1));
+        AtomicReference<Worker> worker = new AtomicReference<>();
+        workers.execute(
+                new Turn(1) {
+                    @Override
+                    public void run() {
+                        worker.set((Worker) Thread.currentThread());
+                        spin(pause);
+                        scheduled.forEach(workers::execute);
+                    }
+                });
+        KernelTestCase.spinUntil(() -> worker.get() != null);
+        worker.get().enterWait();
+        KernelTestCase.until(() -> scheduled.stream().allMatch(Turn::hasEnded));
     }
 
     private static void spin(int times) {
@@ -261,9 +259,7 @@ class WorkersStressTests {
         @Override
         public void run() {
             begun.countDown();
-            while (begun.getCount() > 0) {
-                Thread.onSpinWait();
-            }
+            KernelTestCase.spinUntil(this::hasEnded);
         }
 
         @Override

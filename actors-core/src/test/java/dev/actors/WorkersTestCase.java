@@ -1,16 +1,14 @@
 package dev.actors;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Timeout;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Workers of several kinds for each test, which must leave no thread behind. */
-@Timeout(30)
 abstract class WorkersTestCase {
 
     final Habit swift = new Habit(false);
@@ -37,9 +35,9 @@ abstract class WorkersTestCase {
 
     /** What a turn gives when it has run. */
     <T> T run(Workers workers, Habit habit, Supplier<T> code) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        workers.execute(new Turn(() -> result.complete(code.get()), habit));
-        return KernelTestCase.get(result);
+        FutureTask<T> task = new FutureTask<>(code::get);
+        workers.execute(new Turn(task, habit));
+        return KernelTestCase.get(task);
     }
 
     static List<Thread> threadsOf(String name) {
