@@ -1,6 +1,5 @@
 package dev.actors.mesh;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A {@link MeshChild} and what can be done to it. */
 final class ChildNode implements AutoCloseable {
@@ -16,13 +14,13 @@ final class ChildNode implements AutoCloseable {
     private final String name;
     private final Process process;
     private final BufferedWriter orders;
-    private final BufferedReader answers;
+    private final Processes.Lines answers;
 
     private ChildNode(String name, Process process) {
         this.name = name;
         this.process = process;
         orders = process.outputWriter(StandardCharsets.UTF_8);
-        answers = process.inputReader(StandardCharsets.UTF_8);
+        answers = new Processes.Lines(process);
     }
 
     /**
@@ -69,11 +67,7 @@ final class ChildNode implements AutoCloseable {
             orders.write(order);
             orders.newLine();
             orders.flush();
-            String answer = answers.readLine();
-            if (answer == null) {
-                throw new AssertionError("The node " + name + " has ended");
-            }
-            return answer;
+            return answers.next();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,27 +77,18 @@ final class ChildNode implements AutoCloseable {
     void signal(String signal) {
         try {
             String pid = String.valueOf(process.pid());
-            int status = new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
+            int status = Processes.status(new ProcessBuilder("kill", "-" + signal, pid).start());
             if (status != 0) {
                 throw new AssertionError("kill -" + signal + " gave " + status);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
         }
     }
 
     /** Kills it as {@code kill -9} does, and waits for its end. */
     @Override
     public void close() {
-        try {
-            if (!process.destroyForcibly().waitFor(20, TimeUnit.SECONDS)) {
-                throw new AssertionError("The process " + process.pid() + " does not end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        int unused = Processes.status(process.destroyForcibly());
     }
 }

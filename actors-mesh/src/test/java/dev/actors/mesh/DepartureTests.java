@@ -3,7 +3,6 @@ package dev.actors.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -11,11 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How a node gives its keys away. */
-@Timeout(30)
 class DepartureTests {
 
     private static final Duration SHORT = Duration.ofMillis(100);
-    private static final Duration LONG = Duration.ofDays(1);
+    private static final Duration LONG = MeshTestCase.PATIENCE;
     private static final CompletableFuture<?> HEARD = CompletableFuture.completedFuture(null);
 
     private final AtomicInteger looks = new AtomicInteger();

@@ -3,14 +3,14 @@ package dev.actors.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** What comes by a link that is lost. */
-@Timeout(30)
 class LinkTests {
 
     private final BlockingQueue<String> delivered = new LinkedBlockingQueue<>();
@@ -37,25 +37,23 @@ class LinkTests {
         link.open(7);
         CompletableFuture<Object> reply = new CompletableFuture<>();
         link.ask(reply);
-        CompletableFuture<Void> begun = new CompletableFuture<>();
-        CompletableFuture<Void> goOn = new CompletableFuture<>();
-        Thread receiver =
-                Thread.ofPlatform()
-                        .start(
-                                () ->
-                                        link.receive(
-                                                () -> {
-                                                    begun.complete(null);
-                                                    goOn.join();
-                                                    delivered.add("lost: " + reply.isDone());
-                                                }));
-        begun.join();
-        Thread closer = Thread.ofPlatform().start(link::close);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Future<?> receiving =
+                MeshTestCase.async(
+                        () ->
+                                link.receive(
+                                        () -> {
+                                            begun.countDown();
+                                            MeshTestCase.await(goOn);
+                                            delivered.add("lost: " + reply.isDone());
+                                        }));
+        MeshTestCase.await(begun);
+        Thread closer = Thread.ofPlatform().daemon().start(link::close);
         MeshTestCase.until(() -> closer.getState() == Thread.State.BLOCKED || reply.isDone());
-        goOn.complete(null);
-        receiver.join();
-        closer.join();
-
+        goOn.countDown();
+        Object unused = MeshTestCase.get(receiving);
+        assertThat(closer.join(MeshTestCase.PATIENCE)).isTrue();
         assertThat(delivered).containsExactly("lost: false");
         assertThat(reply).isCompletedExceptionally();
     }

@@ -6,17 +6,16 @@ import dev.actors.mesh.Frame.Hello;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** In which order it is told what becomes of the links to a node. */
-@Timeout(30)
 class LinksTests {
 
     private static final String NODE = "127.0.0.1:4712";
@@ -46,7 +45,7 @@ class LinksTests {
     private void tell(String what) {
         begun.add(what);
         try {
-            if (!permits.tryAcquire(10, TimeUnit.SECONDS)) {
+            if (!permits.tryAcquire(MeshTestCase.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("Nobody was to be told that it is " + what);
             }
         } catch (InterruptedException e) {
@@ -104,14 +103,14 @@ class LinksTests {
     }
 
     @Test
-    void opensNoLinkWhileItIsToldThatTheLastOneIsLost() throws InterruptedException {
+    void opensNoLinkWhileItIsToldThatTheLastOneIsLost() {
         links.members(List.of(member));
         answer(7);
         permits.drainPermits();
         begun.clear();
         present().outbox().close();
 
-        Thread mender = Thread.ofPlatform().start(links::mend);
+        Future<?> mending = MeshTestCase.async(links::mend);
         assertThat(MeshTestCase.next(begun, "telling")).isEqualTo("lost");
         links.greeted(present(), 8, 0);
 
@@ -119,7 +118,7 @@ class LinksTests {
         assertThat(links.nodes()).isEmpty();
         long refused = present().number;
         permits.release();
-        mender.join();
+        Object unused = MeshTestCase.get(mending);
         Hello greeting = nextSent();
         assertThat(greeting.number()).isEqualTo(refused);
         assertThat(greeting.known()).isZero();
@@ -130,22 +129,22 @@ class LinksTests {
     }
 
     @Test
-    void tellsThatALinkIsLostAfterItHasToldThatItIsOpened() throws InterruptedException {
+    void tellsThatALinkIsLostAfterItHasToldThatItIsOpened() {
         links.members(List.of(member));
         permits.drainPermits();
-        Thread opener = Thread.ofPlatform().start(() -> answer(7));
+        Future<?> opening = MeshTestCase.async(() -> answer(7));
         assertThat(MeshTestCase.next(begun, "telling")).isEqualTo("opened");
 
         links.members(List.of());
         assertThat(told).isEmpty();
         permits.release(2);
-        opener.join();
+        Object unused = MeshTestCase.get(opening);
 
         assertThat(told).containsExactly("opened", "lost");
     }
 
     @Test
-    void greetsTheNextLifeOfANodeWhenTheLastOneIsToldAsLost() throws InterruptedException {
+    void greetsTheNextLifeOfANodeWhenTheLastOneIsToldAsLost() {
         links.members(List.of(member));
         answer(7);
         permits.drainPermits();
@@ -153,12 +152,12 @@ class LinksTests {
         Member next = new Member(NODE, 2, Member.address(NODE, 2));
         present().outbox().close();
 
-        Thread mender = Thread.ofPlatform().start(links::mend);
+        Future<?> mending = MeshTestCase.async(links::mend);
         assertThat(MeshTestCase.next(begun, "telling")).isEqualTo("lost");
         links.members(List.of(next));
         assertThat(sent).isEmpty();
         permits.release();
-        mender.join();
+        Object unused = MeshTestCase.get(mending);
 
         assertThat(nextSent().known()).isZero();
     }

@@ -3,7 +3,6 @@ package dev.actors.mesh;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Nodes that look for each other behind a name. */
-@Timeout(60)
 class MeshDnsTests {
 
     @TempDir private Path folder;

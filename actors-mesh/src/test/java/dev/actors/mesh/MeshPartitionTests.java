@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A mesh that falls apart because its network does, and comes together again. */
-@Timeout(120)
+@Timeout(300)
 class MeshPartitionTests {
 
     private static final int PORT = 4711;

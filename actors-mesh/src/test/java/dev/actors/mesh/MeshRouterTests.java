@@ -11,7 +11,6 @@ import dev.actors.Refusal;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +82,13 @@ class MeshRouterTests extends MeshTestCase {
         return here.node.spawn(router.spec());
     }
 
+    /** The same, with a routee on each node. */
+    private Address startAll(MeshRouter router) {
+        Address address = start(router);
+        until(() -> here.node.info(address).orElseThrow().monitors().size() == 2);
+        return address;
+    }
+
     private List<Object> ask(Address router, int times) {
         List<Object> answers = new ArrayList<>();
         for (int i = 0; i < times; i++) {
@@ -93,7 +99,7 @@ class MeshRouterTests extends MeshTestCase {
 
     @Test
     void givesOneAfterTheOtherAndFollowsTheNodes() {
-        Address router = start(MeshRouter.roundRobin(here.mesh, workers()));
+        Address router = startAll(MeshRouter.roundRobin(here.mesh, workers()));
         assertThat(ask(router, 4)).containsOnly(here.name(), there.name());
         List<Object> two = ask(router, 2);
         assertThat(two).containsExactlyInAnyOrder(here.name(), there.name());
@@ -112,7 +118,7 @@ class MeshRouterTests extends MeshTestCase {
 
     @Test
     void takesARouteeBackThatWasGoneWhileNothingWasSent() {
-        Address router = start(MeshRouter.roundRobin(here.mesh, workers()));
+        Address router = startAll(MeshRouter.roundRobin(here.mesh, workers()));
         assertThat(ask(router, 2)).containsExactlyInAnyOrder(here.name(), there.name());
 
         there.mesh.close();
@@ -137,7 +143,7 @@ class MeshRouterTests extends MeshTestCase {
         Address router = start(MeshRouter.roundRobin(here.mesh, workers("slow")));
         there.start();
         until(() -> here.mesh.nodes().size() == 1);
-        assertThat(here.node.ask(router, "now", Duration.ofSeconds(3))).isEqualTo(here.name());
+        assertThat(here.node.ask(router, "now", SOON)).isEqualTo(here.name());
 
         maySlowStart.countDown();
         until(() -> ask(router, 2).contains(there.name()));
@@ -145,7 +151,7 @@ class MeshRouterTests extends MeshTestCase {
 
     @Test
     void givesEachMessageToAllAndTakesNoAsks() {
-        Address router = start(MeshRouter.broadcast(here.mesh, workers()));
+        Address router = startAll(MeshRouter.broadcast(here.mesh, workers()));
         here.node.send(router, "all");
         until(() -> got.size() == 2);
         assertThatExceptionOfType(Refusal.class)
@@ -155,7 +161,7 @@ class MeshRouterTests extends MeshTestCase {
 
     @Test
     void givesMessagesOfAKeyToTheSameRoutee() {
-        Address router = start(MeshRouter.consistentHash(here.mesh, workers(), m -> m));
+        Address router = startAll(MeshRouter.consistentHash(here.mesh, workers(), m -> m));
         List<Object> first = ask(router, 40);
         assertThat(Set.copyOf(first)).hasSize(2);
         assertThat(ask(router, 40)).isEqualTo(first);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class MeshSoak implements AutoCloseable {
 
-    private static final Duration SETTLING = Duration.ofSeconds(40);
+    private static final Duration SETTLING = Duration.ofSeconds(90);
 
     private static final int MOST_EVENTS = 10;
 
@@ -129,7 +129,7 @@ final class MeshSoak implements AutoCloseable {
 
     private void settle() {
         long start = System.nanoTime();
-        ends.forEach(CompletableFuture::join);
+        ends.forEach(MeshTestCase::get);
         ends.clear();
         String last = "nothing";
         for (Supplier<Optional<String>> invariant : invariants()) {

@@ -1,6 +1,7 @@
 package dev.actors.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.actors.Address;
 import dev.actors.Down;
@@ -29,14 +30,24 @@ class MeshSoakTests extends MeshTestCase {
     private final int kills = Integer.getInteger("mesh.kills", 10);
     private final long seed = Long.getLong("mesh.seed", System.nanoTime());
 
+    /** How long a test may take with so many kills. */
+    private final Duration bound = Duration.ofMinutes(3).plusSeconds(10L * kills);
+
     @Test
     @Timeout(7_200)
     void isAsBeforeAfterManyKillsAndRejoins() {
+        assertTimeoutPreemptively(bound, this::killAndRejoin);
+    }
+
+    private void killAndRejoin() {
         try (MeshSoak soak = new MeshSoak(NODES, seed)) {
             soak.run(3);
             Footprint before = soak.footprint();
             soak.run(kills);
             Footprint after = soak.footprint();
+            for (int i = 0; i < 10 && !isLike(before, after); i++) {
+                after = soak.footprint();
+            }
             System.out.printf(
                     "Soak of seed %d: %s. Heap %d KiB, then %d KiB, most of it %s; threads %d,"
                             + " then %d.%n",
@@ -47,14 +58,20 @@ class MeshSoakTests extends MeshTestCase {
                     after.grownMost(before),
                     before.threads(),
                     after.threads());
-            assertThat(after.more(before))
-                    .as("objects more than before, seed %d", seed)
-                    .allSatisfy((type, count) -> assertThat(count).isLessThan(most(type)));
-            assertThat(after.threads() - before.threads()).isLessThan(THREADS);
-            assertThat(after.bytes() - before.bytes()).isLessThan(BYTES);
+            assertThat(isLike(before, after))
+                    .as("more than before of %s, seed %d", after.more(before), seed)
+                    .isTrue();
         } catch (AssertionError e) {
             throw new AssertionError("The soak of seed " + seed + " failed", e);
         }
+    }
+
+    /** What has ended may be remembered for a while. */
+    private static boolean isLike(Footprint before, Footprint after) {
+        return after.threads() - before.threads() < THREADS
+                && after.bytes() - before.bytes() < BYTES
+                && after.more(before).entrySet().stream()
+                        .allMatch(more -> more.getValue() < most(more.getKey()));
     }
 
     /** JGroups keeps what it may have to send again. */
@@ -65,6 +82,10 @@ class MeshSoakTests extends MeshTestCase {
     @Test
     @Timeout(7_200)
     void tellsOfEachProcessThatIsKilled() {
+        assertTimeoutPreemptively(bound, this::killProcesses);
+    }
+
+    private void killProcesses() {
         String other = "127.0.0.1:" + freePort();
         Peer here = peer("secret", freePort(), builder -> builder.peers(List.of(other))).start();
         Inbox watcher = here.inbox();

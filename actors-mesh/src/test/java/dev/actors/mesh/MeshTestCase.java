@@ -7,7 +7,6 @@ import dev.actors.NodeIdentity;
 import dev.actors.ProcessFunction;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,18 +15,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** Nodes on loopback, each with its own mesh, at ports that were free. */
-@Timeout(60)
 abstract class MeshTestCase {
 
-    static final Duration SOON = Duration.ofSeconds(10);
+    /** What takes longer does not come, however busy the machine is. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** How long one waits who may be told that time is up. */
+    static final Duration SOON = PATIENCE.dividedBy(2);
 
     /** Systems give higher ones to outgoing connections, which could take one before its use. */
     private static final int FIRST_PORT = 15_000;
@@ -136,9 +143,9 @@ abstract class MeshTestCase {
 
     static <T> T next(BlockingQueue<T> queue, String what) {
         try {
-            T element = queue.poll(20, TimeUnit.SECONDS);
+            T element = queue.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (element == null) {
-                throw new AssertionError("No " + what + " within 20 s");
+                throw new AssertionError("No " + what + " within " + PATIENCE);
             }
             return element;
         } catch (InterruptedException e) {
@@ -146,11 +153,39 @@ abstract class MeshTestCase {
         }
     }
 
+    static <T> T get(Future<T> future) {
+        try {
+            return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("Not reached within " + PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Runs code on a thread of its own. */
+    static Future<?> async(Runnable code) {
+        FutureTask<?> task = new FutureTask<>(code, null);
+        Thread.ofPlatform().daemon().start(task);
+        return task;
+    }
+
     static void until(BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > Duration.ofSeconds(20).toNanos()) {
-                throw new AssertionError("It has not come to hold within 20 s");
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new AssertionError("It has not come to hold within " + PATIENCE);
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new AssertionError("Interrupted, and it does not hold yet");
             }
             LockSupport.parkNanos(2_000_000);
         }

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 class MeshThreadsTests extends MeshTestCase {
 
     @Test
-    void carriesMessagesWhenActorsKeepAllVirtualThreadsFromRunning() throws InterruptedException {
+    void carriesMessagesWhenActorsKeepAllVirtualThreadsFromRunning() {
         List<Peer> nodes = mesh(2, UnaryOperator.identity());
         Address echo =
                 nodes.get(1)
@@ -48,7 +48,7 @@ class MeshThreadsTests extends MeshTestCase {
                                             return null;
                                         }));
             }
-            running.await();
+            await(running);
             assertThat(nodes.get(0).node.ask(there, "hello", SOON)).isEqualTo("hello");
         } finally {
             enough.set(true);

@@ -32,31 +32,27 @@ class MeshTlsTests extends MeshTestCase {
     /** A certificate that only those with the same one trust. */
     private SSLContext certificate(String name) throws IOException, GeneralSecurityException {
         Path file = folder.resolve(name);
-        try {
-            Process keytool =
-                    new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                            .toString(),
-                                    "-genkeypair",
-                                    "-alias",
-                                    name,
-                                    "-keyalg",
-                                    "EC",
-                                    "-dname",
-                                    "CN=" + name,
-                                    "-storetype",
-                                    "PKCS12",
-                                    "-keystore",
-                                    file.toString(),
-                                    "-storepass",
-                                    new String(PASSWORD))
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            assertThat(keytool.waitFor()).isZero();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        Process keytool =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                name,
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=" + name,
+                                "-storetype",
+                                "PKCS12",
+                                "-keystore",
+                                file.toString(),
+                                "-storepass",
+                                new String(PASSWORD))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        assertThat(Processes.status(keytool)).isZero();
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);

@@ -70,9 +70,7 @@ final class NetworkOfMachines implements AutoCloseable {
     private static Process hold() throws IOException {
         Process holder =
                 new ProcessBuilder("unshare", "--net", "sh", "-c", "echo ready; exec cat").start();
-        if (holder.inputReader(StandardCharsets.US_ASCII).readLine() == null) {
-            throw new IOException("No namespace was made");
-        }
+        String unused = new Processes.Lines(holder).next();
         return holder;
     }
 
@@ -118,14 +116,12 @@ final class NetworkOfMachines implements AutoCloseable {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
-            String output =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Result(process.waitFor(), output);
+            int status = Processes.status(process);
+            return new Result(
+                    status,
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
@@ -133,7 +129,7 @@ final class NetworkOfMachines implements AutoCloseable {
     public void close() throws IOException {
         for (Process holder : holders) {
             holder.getOutputStream().close();
-            holder.onExit().join();
+            int unused = Processes.status(holder);
         }
     }
 }

@@ -61,6 +61,7 @@ class StackTransportTests extends MeshTestCase {
             Peer joiner =
                     peer("secret", freePort(), builder -> builder.peers(List.of(inside.name())))
                             .start();
+            silent.getLast().setSoTimeout((int) PATIENCE.toMillis());
             assertThat(silent.getLast().getInputStream().read()).isEqualTo(-1);
             until(() -> joiner.mesh.nodes().contains(inside.name()));
         } finally {
@@ -79,7 +80,11 @@ class StackTransportTests extends MeshTestCase {
             frozen.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             PhysicalAddress to = new IpAddress(frozen.getInetAddress(), frozen.getLocalPort());
             byte[] flood = new byte[32_000_000];
-            Thread writer = Thread.ofPlatform().start(() -> sendUnlessClosed(transport, to, flood));
+            Thread writer =
+                    Thread.ofPlatform()
+                            .daemon()
+                            .start(() -> sendUnlessClosed(transport, to, flood));
+            frozen.setSoTimeout((int) PATIENCE.toMillis());
             try (Socket _ = frozen.accept()) {
                 until(() -> isWriting(writer));
 
@@ -90,7 +95,7 @@ class StackTransportTests extends MeshTestCase {
                 assertThat(heartbeat).succeedsWithin(SOON);
                 assertThat(writer.isAlive()).isTrue();
             }
-            writer.join();
+            assertThat(writer.join(PATIENCE)).isTrue();
         }
     }
 
