@@ -12,19 +12,17 @@ import dev.actors.Refusal;
 import dev.actors.pattern.Pattern;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-@Timeout(30)
 @WithNode(deadLetters = dev.actors.DeadLetter.Reason.CRASHED)
 class TestProbeTests {
 
     private static final Duration MOMENT = Duration.ofMillis(1);
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     @Test
     void takesMessagesInTheirOrder(Node node, TestProbe probe) {
@@ -131,10 +129,10 @@ class TestProbeTests {
         CompletableFuture<Object> refused = node.askAsync(probe.address(), "why?", LONG);
         probe.expect("how much?");
         probe.reply(5);
-        assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(5);
+        assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo(5);
         probe.expect("why?");
         probe.reply(new Refusal("no"));
-        assertThatThrownBy(() -> refused.get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> refused.get(60, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(Refusal.class);
     }
 

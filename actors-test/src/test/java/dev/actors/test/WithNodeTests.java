@@ -12,15 +12,13 @@ import dev.actors.Simulation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-@Timeout(60)
 class WithNodeTests {
 
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     /** Leaves a child of an actor that has ended. */
     private static void leaveOrphan(Node node) {

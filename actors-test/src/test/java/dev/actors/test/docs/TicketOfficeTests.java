@@ -17,12 +17,10 @@ import dev.actors.test.docs.TicketOffice.Sold;
 import dev.actors.test.docs.TicketOffice.SoldOut;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.List;
 
-@Timeout(30)
 @WithNode
 class TicketOfficeTests {
 

@@ -9,7 +9,6 @@ import dev.actors.test.ManualClock;
 import dev.actors.test.TestProbe;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.Lifecycle;
@@ -17,7 +16,6 @@ import org.springframework.context.Lifecycle;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-@Timeout(30)
 class ClosingTimeTests {
 
     private final ApplicationContextRunner runner =

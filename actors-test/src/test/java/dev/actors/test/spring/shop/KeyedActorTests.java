@@ -25,12 +25,11 @@ class KeyedActorTests {
         assertThat(earn(ann, 2)).isEqualTo(2);
 
         node.stop(ann);
-        node.termination(ann).join();
-
+        assertThat(node.termination(ann)).succeedsWithin(Duration.ofSeconds(60));
         assertThat(earn(ann, 3)).isEqualTo(5);
     }
 
     private Object earn(Address customer, int points) {
-        return node.ask(customer, new Loyalty.Earn(points), Integer.class, Duration.ofSeconds(5));
+        return node.ask(customer, new Loyalty.Earn(points), Integer.class, Duration.ofSeconds(60));
     }
 }
