@@ -28,7 +28,7 @@ abstract class KernelTestCase {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** So long a test repeats what races, though it may not have come to its number of rounds. */
-    private static final Duration ENOUGH = Duration.ofSeconds(5);
+    private static final Duration ENOUGH = Duration.ofSeconds(15);
 
     private static final long MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
 

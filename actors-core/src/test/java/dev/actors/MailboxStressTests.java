@@ -24,7 +24,7 @@ class MailboxStressTests {
     private static final int EACH = 50_000;
 
     /** After so many nanoseconds producers come to their end, however slow the machine is. */
-    private static final long ENOUGH = TimeUnit.SECONDS.toNanos(1);
+    private static final long ENOUGH = TimeUnit.SECONDS.toNanos(2);
 
     private record Numbered(int producer, int number, boolean isLast) {}
 
