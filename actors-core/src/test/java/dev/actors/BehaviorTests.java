@@ -147,7 +147,7 @@ class BehaviorTests extends KernelTestCase {
     }
 
     @Test
-    void letsOthersRunBetweenManyMessages() {
+    void handlesAsManyMessagesAsItSendsToItself() {
         Address busy =
                 node.spawn(
                         Behavior.of(
