@@ -138,7 +138,7 @@ final class MeshSoak implements AutoCloseable {
                     wrong = invariant.get()) {
                 last = wrong.orElseThrow();
                 if (System.nanoTime() - start > SETTLING.toNanos()) {
-                    throw new AssertionError("After " + kills + " kills: " + last);
+                    throw new AssertionError("After " + kills + " kills: " + last + views());
                 }
                 LockSupport.parkNanos(5_000_000);
             }
@@ -162,6 +162,13 @@ final class MeshSoak implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whom the group of each node has. */
+    private String views() {
+        return alive.values().stream()
+                .map(node -> "; " + node.node.name() + ": " + SoakNode.channel(node.mesh).getView())
+                .collect(Collectors.joining());
     }
 
     private Optional<String> allWhoAreWatchedLive() {
