@@ -96,7 +96,7 @@ final class Doorway extends ServerSocket {
         return secured;
     }
 
-    private static void hangUp(Socket caller) {
+    static void hangUp(Socket caller) {
         try {
             caller.close();
         } catch (IOException e) {

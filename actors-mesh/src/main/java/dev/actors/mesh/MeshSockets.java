@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.net.ServerSocketFactory;
 import javax.net.SocketFactory;
@@ -31,6 +33,9 @@ final class MeshSockets extends DefaultSocketFactory {
     private final @Nullable SSLContext ssl;
     private final Doorway.Host host;
 
+    /** The connections that may be open. */
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
     /**
      * Sockets for a node.
      *
@@ -49,7 +54,19 @@ final class MeshSockets extends DefaultSocketFactory {
         Socket socket = super.createSocket(service);
         socket.setSoTimeout(PATIENCE_MS);
         CONNECTING.set(socket);
+        keep(socket);
         return socket;
+    }
+
+    /** A connection is there, until it is closed. */
+    void keep(Socket socket) {
+        open.removeIf(Socket::isClosed);
+        open.add(socket);
+    }
+
+    /** Closes all that are open. */
+    void closeAll() {
+        open.forEach(Doorway::hangUp);
     }
 
     @Override

@@ -41,9 +41,22 @@ final class StackTransport extends TCP {
     /** Who holds one writes to that member; who waited longest is next. */
     private final Map<PhysicalAddress, ReentrantLock> writing = new ConcurrentHashMap<>();
 
+    private final MeshSockets sockets;
+
     StackTransport(@Nullable SSLContext ssl) {
+        sockets = new MeshSockets(ssl, this::receive);
         setId(ClassConfigurator.getProtocolId(TCP.class));
-        setSocketFactory(new MeshSockets(ssl, this::receive));
+        setSocketFactory(sockets);
+    }
+
+    /**
+     * JGroups forgets a connection that is made just when it closes all. The other side would take
+     * it for good, and hear nothing from this port any more, whoever has it next.
+     */
+    @Override
+    public void stop() {
+        super.stop();
+        sockets.closeAll();
     }
 
     @Override
@@ -52,6 +65,7 @@ final class StackTransport extends TCP {
     }
 
     private void receive(Socket caller) throws Exception {
+        sockets.keep(caller);
         Connection connection = new TcpConnection(caller, srv);
         srv.handleIncomingConnection(connection.peerAddress(), connection);
         if (!srv.running()) {

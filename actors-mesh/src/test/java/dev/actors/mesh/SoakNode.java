@@ -194,7 +194,7 @@ final class SoakNode implements MeshListener {
             channel.getProtocolStack()
                     .insertProtocol(
                             new DISCARD().discardAll(true), ProtocolStack.Position.ABOVE, TP.class);
-            transport.clearConnections(false);
+            ((MeshSockets) transport.getSocketFactory()).closeAll();
             transport.stop();
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -203,7 +203,6 @@ final class SoakNode implements MeshListener {
                 () -> {
                     life.links.close(); // it hands nothing over, and waits for nobody
                     close();
-                    transport.clearConnections(false); // who was about to send has opened others
                 },
                 Thread::startVirtualThread);
     }

@@ -48,6 +48,21 @@ class StackTransportTests extends MeshTestCase {
         assertThat(lower.node.ask(higher.echo(), "here", SOON)).isEqualTo("here");
     }
 
+    /** As one that is made while all others are closed. */
+    @Test
+    void closesAConnectionAtItsEndThatJgroupsKnowsNothingOf() throws Exception {
+        Peer peer = mesh(1, builder -> builder).getFirst();
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket forgotten = transport(peer).getSocketFactory().createSocket("forgotten")) {
+            forgotten.connect(other.getLocalSocketAddress());
+            try (Socket accepted = other.accept()) {
+                accepted.setSoTimeout((int) PATIENCE.toMillis());
+                peer.mesh.close();
+                assertThat(accepted.getInputStream().read()).isEqualTo(-1);
+            }
+        }
+    }
+
     /** Each would be waited for by itself, for a second, and the node found by nobody meanwhile. */
     @Test
     void letsANodeJoinWhileOthersHoldThePortAndSayNothing() throws Exception {
