@@ -8,7 +8,6 @@ import dev.actors.spring.ActorEvent;
 import dev.actors.spring.ActorEventPublisher;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What an application hears of its actors and of its readiness. */
-@Timeout(60)
 class ActorEventsTests {
 
     private final ApplicationContextRunner runner =

@@ -82,7 +82,7 @@ class ActorsAutoConfigurationTests {
                             assertThat(node.isRunning()).isTrue();
                             assertThat(node.name()).isEqualTo("127.0.0.1:4711");
                             Address greeter = context.getBean(Actors.class).spawn(Greeter.class);
-                            assertThat(node.ask(greeter, "you", Duration.ofSeconds(5)))
+                            assertThat(node.ask(greeter, "you", Duration.ofSeconds(30)))
                                     .isEqualTo("hello you");
                         });
     }

@@ -13,20 +13,19 @@ import dev.actors.spring.Actor;
 import dev.actors.spring.Analyses;
 import dev.actors.spring.Args;
 import dev.actors.spring.MeshLifecycle;
+import dev.actors.spring.Patience;
 import dev.actors.spring.Receive;
 import dev.actors.spring.actuate.MeshHealthIndicator;
 import dev.actors.spring.insight.MeshNodes;
 import dev.actors.spring.insight.NodeDirectory;
 import dev.actors.spring.metrics.MeshMetrics;
 import dev.actors.spring.web.Nodes;
-import dev.actors.spring.web.Patience;
 import dev.actors.topic.Topic;
 import dev.actors.topic.Topics;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.health.contributor.Status;
@@ -118,7 +117,7 @@ class ActorsMeshAutoConfigurationTests {
                             Node node = context.getBean(Node.class);
                             Address counter =
                                     mesh.spawn(node.name(), "counter", Map.of("start", 5));
-                            assertThat(node.ask(counter, new Counter.Get(), Duration.ofSeconds(10)))
+                            assertThat(node.ask(counter, new Counter.Get(), Duration.ofSeconds(30)))
                                     .isEqualTo(5);
                             assertThat(
                                             context.getBean(MeshHealthIndicator.class)
@@ -132,7 +131,6 @@ class ActorsMeshAutoConfigurationTests {
     }
 
     @Test
-    @Timeout(60)
     void showsTheOtherNodesOnTheDashboard() {
         enabled(runner)
                 .withPropertyValues("actors.dashboard.url=http://one/actors/dashboard/")
@@ -158,7 +156,6 @@ class ActorsMeshAutoConfigurationTests {
     }
 
     @Test
-    @Timeout(60)
     void letsRepliesTravelAndWhatACustomizerAdds() {
         ApplicationContextRunner nodes =
                 runner.withBean(
@@ -173,8 +170,12 @@ class ActorsMeshAutoConfigurationTests {
                                                     ActorsMeshAutoConfigurationTests::read));
                             enabled(nodes)
                                     .withPropertyValues("actors.mesh.peers=" + first.name())
-                                    .run(two -> sendsBoth(two, first.name()));
-                            assertThat(first.await(reader)).isEqualTo(new Headline("Rain"));
+                                    .run(
+                                            two -> {
+                                                sendsBoth(two, first.name());
+                                                assertThat(first.await(reader, Patience.LONG))
+                                                        .isEqualTo(new Headline("Rain"));
+                                            });
                         });
     }
 
@@ -189,16 +190,17 @@ class ActorsMeshAutoConfigurationTests {
         Address counter = mesh.spawn(other, "counter", new Counter.CounterArgs(7));
         assertThat(
                         context.getBean(Node.class)
-                                .ask(counter, new Counter.ListAll(), Duration.ofSeconds(10)))
+                                .ask(counter, new Counter.ListAll(), Duration.ofSeconds(30)))
                 .isEqualTo(List.of(new Counter.Entry("start", 7)));
         mesh.publish("news", new Headline("Rain"));
     }
 
     private static void showsAsUp(MeshNodes nodes, String other) {
-        Patience.await(
-                "the other node tells of itself",
-                () -> nodes.others().stream().anyMatch(each -> each.alive() != null));
-        assertThat(nodes.others())
+        assertThat(
+                        Patience.await(
+                                "the other node tells of itself",
+                                nodes::others,
+                                all -> all.stream().anyMatch(each -> each.alive() != null)))
                 .singleElement()
                 .satisfies(
                         entry -> {

@@ -8,10 +8,10 @@ import dev.actors.Address;
 import dev.actors.Node;
 import dev.actors.spring.Actor;
 import dev.actors.spring.Actors;
+import dev.actors.spring.Patience;
 import dev.actors.spring.Receive;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.SmartLifecycle;
@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 
 /** What a closed, failed or restarted application leaves behind: no thread. */
-@Timeout(60)
 class LeftThreadsTests {
 
     private static final String NODE = "127.0.0.1:4790";
@@ -49,7 +48,7 @@ class LeftThreadsTests {
         @Override
         public void start() {
             Address changing = node.whereis("changing").orElseThrow();
-            assertThat(node.ask(changing, "?", Duration.ofSeconds(10))).isNotNull();
+            assertThat(node.ask(changing, "?", Duration.ofSeconds(30))).isNotNull();
             assertThat(threads()).isNotEmpty();
             throw new IllegalStateException("no port left");
         }
@@ -68,7 +67,7 @@ class LeftThreadsTests {
         Hasty(Node node, Actors actors) {
             node.open();
             Address changing = actors.spawn(Changing.class);
-            assertThat(node.ask(changing, "?", Duration.ofSeconds(10))).isNotNull();
+            assertThat(node.ask(changing, "?", Duration.ofSeconds(30))).isNotNull();
             throw new IllegalStateException("too hasty");
         }
     }
@@ -87,14 +86,14 @@ class LeftThreadsTests {
                 .toList();
     }
 
-    private static void assertNoThreadIsLeft() throws InterruptedException {
+    private static void assertNoThreadIsLeft() {
         for (Thread thread : threads()) {
-            assertThat(thread.join(Duration.ofSeconds(10))).as(thread.getName()).isTrue();
+            Patience.join(thread);
         }
     }
 
     @Test
-    void isNoneWhenARefreshFailsLate() throws InterruptedException {
+    void isNoneWhenARefreshFailsLate() {
         assertThatThrownBy(application(Changing.class, Failing.class)::refresh)
                 .hasRootCauseMessage("no port left");
 
@@ -102,7 +101,7 @@ class LeftThreadsTests {
     }
 
     @Test
-    void isNoneWhenARefreshFailsBeforeTheLifecyclesStart() throws InterruptedException {
+    void isNoneWhenARefreshFailsBeforeTheLifecyclesStart() {
         assertThatThrownBy(application(Changing.class, Hasty.class)::refresh)
                 .isInstanceOf(BeanCreationException.class)
                 .hasRootCauseMessage("too hasty");
@@ -158,7 +157,7 @@ class LeftThreadsTests {
             assertThat(node.snapshot()).extracting(ActorInfo::behavior).containsExactly("changing");
             Address changing = node.whereis("changing").orElseThrow();
             node.sendInterval(Duration.ofMillis(1), changing, "tick");
-            answer = node.ask(changing, "?", String.class, Duration.ofSeconds(10));
+            answer = node.ask(changing, "?", String.class, Duration.ofSeconds(30));
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

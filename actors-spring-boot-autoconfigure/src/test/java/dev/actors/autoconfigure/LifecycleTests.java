@@ -11,6 +11,7 @@ import dev.actors.spring.Actor;
 import dev.actors.spring.Actors;
 import dev.actors.spring.Args;
 import dev.actors.spring.NodeLifecycle;
+import dev.actors.spring.Patience;
 import dev.actors.spring.Receive;
 
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,9 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 class LifecycleTests {
@@ -119,18 +118,15 @@ class LifecycleTests {
                             Node node = context.getBean(Node.class);
                             Address resident = node.whereis("resident").orElseThrow();
                             node.send(resident, "end");
-                            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-                            while (node.info(resident).orElseThrow().restarts() == 0
-                                    && System.nanoTime() < deadline) {
-                                Thread.onSpinWait();
-                            }
-                            assertThat(node.info(resident).orElseThrow().restarts()).isEqualTo(1);
+                            Patience.await(
+                                    "it is restarted once",
+                                    () -> node.info(resident).orElseThrow().restarts() == 1);
                             assertThat(node.whereis("resident")).contains(resident);
                         });
     }
 
     @Test
-    void failsTheStartAndLeavesNothingWhenAnAutostartedActorFails() throws Exception {
+    void failsTheStartAndLeavesNothingWhenAnAutostartedActorFails() {
         Resident.THREADS.clear();
         runner.withUserConfiguration(Resident.class, Aardvark.class, Broken.class)
                 .run(
@@ -141,10 +137,10 @@ class LifecycleTests {
                             assertThat(messages(failure)).contains("broken");
                         });
         for (Thread thread : Resident.THREADS) {
-            assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+            Patience.join(thread);
         }
         assertThat(Aardvark.THREADS).hasSize(1);
-        assertThat(Aardvark.THREADS.getFirst().join(Duration.ofSeconds(10))).isTrue();
+        Patience.join(Aardvark.THREADS.getFirst());
     }
 
     /** Starts before the broken one, by its name. */
@@ -177,7 +173,7 @@ class LifecycleTests {
     }
 
     @Test
-    void closesTheNodeWhenTheContextFailsLater() throws Exception {
+    void closesTheNodeWhenTheContextFailsLater() {
         Resident.THREADS.clear();
         runner.withUserConfiguration(Resident.class, Later.class)
                 .run(
@@ -186,7 +182,7 @@ class LifecycleTests {
                                         .rootCause()
                                         .hasMessage("later failure"));
         assertThat(Resident.THREADS).hasSize(1);
-        assertThat(Resident.THREADS.getFirst().join(Duration.ofSeconds(10))).isTrue();
+        Patience.join(Resident.THREADS.getFirst());
     }
 
     @Test
@@ -244,7 +240,7 @@ class LifecycleTests {
     }
 
     @Test
-    void killsWhatDoesNotStopInTime() throws Exception {
+    void killsWhatDoesNotStopInTime() {
         runner.withConfiguration(AutoConfigurations.of(LifecycleAutoConfiguration.class))
                 .withUserConfiguration(Slow.class)
                 .withPropertyValues("spring.lifecycle.timeout-per-shutdown-phase=400ms")
@@ -252,9 +248,9 @@ class LifecycleTests {
                         context -> {
                             Address slow = context.getBean(Actors.class).spawn(Slow.class);
                             context.getBean(Node.class).send(slow, "block");
-                            assertThat(Slow.ENTERED.await(10, TimeUnit.SECONDS)).isTrue();
+                            Patience.await(Slow.ENTERED);
                         });
-        assertThat(Slow.INTERRUPTED.await(10, TimeUnit.SECONDS)).isTrue();
+        Patience.await(Slow.INTERRUPTED);
     }
 
     @Test

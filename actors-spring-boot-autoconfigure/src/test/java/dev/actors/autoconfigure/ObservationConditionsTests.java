@@ -6,6 +6,7 @@ import dev.actors.ActorSpec;
 import dev.actors.Address;
 import dev.actors.MessageInterceptor;
 import dev.actors.Node;
+import dev.actors.spring.Patience;
 
 import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.observation.ObservationRegistry;
@@ -13,7 +14,6 @@ import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** When messages are observed. */
-@Timeout(60)
 class ObservationConditionsTests {
 
     private final TestObservationRegistry registry = TestObservationRegistry.create();
@@ -42,7 +41,7 @@ class ObservationConditionsTests {
         Node node = context.getBean(Node.class);
         Address actor = node.start(ActorSpec.process(self -> self.receive()).behaviorName("one"));
         node.send(actor, "message");
-        node.termination(actor).join();
+        Patience.of(node.termination(actor));
     }
 
     private void observes(int messages) {

@@ -6,27 +6,27 @@ import dev.actors.CloseReport;
 import dev.actors.Node;
 import dev.actors.spring.Actor;
 import dev.actors.spring.Actors;
+import dev.actors.spring.Patience;
 import dev.actors.spring.Receive;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-@Timeout(60)
 @ExtendWith(OutputCaptureExtension.class)
 class ShutdownTests {
 
@@ -81,9 +81,7 @@ class ShutdownTests {
                             send(node, 1000);
                             Thread.startVirtualThread(
                                     () -> {
-                                        while (node.isRunning()) {
-                                            Thread.onSpinWait();
-                                        }
+                                        Patience.await("the node closes", () -> !node.isRunning());
                                         go.countDown();
                                     });
                         });
@@ -107,7 +105,8 @@ class ShutdownTests {
                             began[0] = System.nanoTime();
                         });
 
-        assertThat(System.nanoTime() - began[0]).isLessThan(TimeUnit.SECONDS.toNanos(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - began[0]))
+                .isLessThan(new LifecycleProperties().getTimeoutPerShutdownPhase());
         assertThat(reports.all).hasSize(1);
         assertThat(reports.all.getFirst().lost()).containsEntry("clerk", 7L).hasSize(1);
         assertThat(output).contains("WARN").contains("7 messages were lost: clerk 7");
@@ -156,7 +155,7 @@ class ShutdownTests {
                             Node node = context.getBean(Node.class);
                             var closer = context.getBean(Actors.class).spawn(Closer.class);
                             node.send(closer, "enough");
-                            node.termination(closer).get(20, TimeUnit.SECONDS);
+                            Patience.of(node.termination(closer));
                             assertThat(HANDLED).hasValue(1);
                             assertThat(context.getSourceApplicationContext().isActive()).isFalse();
                             assertThat(node.snapshot()).isEmpty();

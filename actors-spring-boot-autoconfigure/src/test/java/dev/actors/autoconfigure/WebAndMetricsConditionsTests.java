@@ -3,7 +3,9 @@ package dev.actors.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actors.ActorSpec;
+import dev.actors.Address;
 import dev.actors.Node;
+import dev.actors.spring.Patience;
 import dev.actors.spring.metrics.ActorMetrics;
 import dev.actors.spring.web.AccessDecision;
 import dev.actors.spring.web.WebSettings;
@@ -168,7 +170,23 @@ class WebAndMetricsConditionsTests {
     @Test
     void measuresInTheUsersRegistry() {
         runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-                .run(context -> assertThat(context).hasNotFailed());
+                .run(
+                        context -> {
+                            Node node = context.getBean(Node.class);
+                            Address reader =
+                                    node.spawn(
+                                            ActorSpec.process(self -> self.receive())
+                                                    .behaviorName("reader"));
+                            node.send(reader, "a message");
+                            Patience.of(node.termination(reader));
+                            assertThat(
+                                            context.getBean(MeterRegistry.class)
+                                                    .get("actors.message.processing")
+                                                    .tag("behavior", "reader")
+                                                    .timer()
+                                                    .count())
+                                    .isEqualTo(1);
+                        });
     }
 
     @Test
@@ -179,11 +197,11 @@ class WebAndMetricsConditionsTests {
                             SimpleMeterRegistry registry = new SimpleMeterRegistry();
                             context.getBean(ActorMetrics.class).bindTo(registry);
                             Node node = context.getBean(Node.class);
-                            node.termination(
+                            Patience.of(
+                                    node.termination(
                                             node.spawn(
                                                     ActorSpec.process(_ -> null)
-                                                            .behaviorName("mine")))
-                                    .join();
+                                                            .behaviorName("mine"))));
                             assertThat(
                                             registry.get("actors.spawned")
                                                     .tag("behavior", "mine")

@@ -16,7 +16,6 @@ import dev.actors.autoconfigure.ActorsAutoConfiguration;
 import jakarta.annotation.PostConstruct;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,13 +27,11 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 /** The three styles of {@link Actor} classes, in an application context. */
-@Timeout(60)
 class ActorClassTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final ApplicationContextRunner runner =
             new ApplicationContextRunner()
@@ -268,8 +265,7 @@ class ActorClassTests {
                     Node node = context.getBean(Node.class);
                     Address doubler = context.getBean(Actors.class).spawn(Doubler.class);
                     node.ask(doubler, 21, SOON);
-                    assertThat(node.state(doubler, SOON).get(10, TimeUnit.SECONDS).view())
-                            .isEqualTo(1);
+                    assertThat(Patience.of(node.state(doubler, SOON)).view()).isEqualTo(1);
                 });
     }
 

@@ -11,7 +11,6 @@ import dev.actors.supervisor.RestartPolicy;
 import dev.actors.supervisor.RestartType;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +18,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** What is published of a node's actors, and what is not. */
-@Timeout(60)
 class ActorEventPublisherTests {
 
     private static final RestartPolicy ONCE =
@@ -40,20 +37,20 @@ class ActorEventPublisherTests {
                 .supervised(ONCE::newSupervision);
     }
 
-    private <E> E next(Class<E> type) throws InterruptedException {
-        Object event = published.poll(10, TimeUnit.SECONDS);
+    private <E> E next(Class<E> type) {
+        Object event = Patience.next(published);
         assertThat(event).isInstanceOf(type);
         return type.cast(event);
     }
 
     @Test
-    void tellsCrashesRestartsDeadLettersAndExitsInTheirOrder() throws InterruptedException {
+    void tellsCrashesRestartsDeadLettersAndExitsInTheirOrder() {
         ActorEventPublisher publisher = new ActorEventPublisher(published::add);
         try (Node node = Node.builder("c@h:1").listener(publisher).open()) {
             Address actor = node.start(fragile());
             node.send(actor, "first");
             node.send(actor, "second");
-            node.termination(actor).join();
+            Patience.of(node.termination(actor));
         }
 
         assertThat(next(ActorEvent.DeadLettered.class).letter().reason())
@@ -71,24 +68,24 @@ class ActorEventPublisherTests {
     }
 
     @Test
-    void doesNotSayThatAnActorGaveUpWhichEndedOrIsNotRestarted() throws InterruptedException {
+    void doesNotSayThatAnActorGaveUpWhichEndedOrIsNotRestarted() {
         ActorEventPublisher publisher = new ActorEventPublisher(published::add);
         try (Node node = Node.builder("c@h:1").listener(publisher).open()) {
-            node.termination(node.spawn(_ -> "done")).join();
+            Patience.of(node.termination(node.spawn(_ -> "done")));
             assertThat(next(ActorEvent.Exited.class).gaveUp()).isFalse();
-            node.termination(
+            Patience.of(
+                    node.termination(
                             node.spawn(
                                     _ -> {
                                         throw new IllegalStateException("unsupervised");
-                                    }))
-                    .join();
+                                    })));
             next(ActorEvent.Crashed.class);
             assertThat(next(ActorEvent.Exited.class).gaveUp()).isFalse();
         }
     }
 
     @Test
-    void holdsUpNoActorAndCountsWhatItDropsWhenAListenerIsStuck() throws InterruptedException {
+    void holdsUpNoActorAndCountsWhatItDropsWhenAListenerIsStuck() {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         List<Object> heard = new CopyOnWriteArrayList<>();
@@ -96,26 +93,26 @@ class ActorEventPublisherTests {
                 new ActorEventPublisher(
                         event -> {
                             stuck.countDown();
-                            awaitUninterrupted(release);
+                            Patience.await(release);
                             heard.add(event);
                         });
         try (Node node = Node.builder("c@h:1").listener(publisher).open()) {
-            node.termination(node.spawn(_ -> null)).join();
-            assertThat(stuck.await(10, TimeUnit.SECONDS)).isTrue();
+            Patience.of(node.termination(node.spawn(_ -> null)));
+            Patience.await(stuck);
             for (int i = 0; i < 1_500; i++) {
-                node.termination(node.spawn(_ -> null)).join();
+                Patience.of(node.termination(node.spawn(_ -> null)));
             }
             assertThat(publisher.dropped()).isEqualTo(1_500 - 1_024);
             release.countDown();
         }
         CountDownLatch told = new CountDownLatch(1);
         publisher.stop(told::countDown);
-        assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+        Patience.await(told);
         assertThat(heard).hasSize(1_025);
     }
 
     @Test
-    void goesOnWhenAListenerThrows() throws InterruptedException {
+    void goesOnWhenAListenerThrows() {
         ActorEventPublisher publisher =
                 new ActorEventPublisher(
                         event -> {
@@ -123,19 +120,11 @@ class ActorEventPublisherTests {
                             throw new NoClassDefFoundError("listener");
                         });
         try (Node node = Node.builder("c@h:1").listener(publisher).open()) {
-            node.termination(node.spawn(_ -> 1)).join();
-            node.termination(node.spawn(_ -> 2)).join();
+            Patience.of(node.termination(node.spawn(_ -> 1)));
+            Patience.of(node.termination(node.spawn(_ -> 2)));
         }
 
         assertThat(next(ActorEvent.Exited.class).reason()).isEqualTo(new ExitReason.Normal(1));
         assertThat(next(ActorEvent.Exited.class).reason()).isEqualTo(new ExitReason.Normal(2));
-    }
-
-    private static void awaitUninterrupted(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

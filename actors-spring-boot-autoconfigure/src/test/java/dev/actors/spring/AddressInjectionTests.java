@@ -9,7 +9,6 @@ import dev.actors.autoconfigure.ActorsAutoConfiguration;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,10 +22,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Nodes, {@link Actors} and addresses as ordinary beans have them. */
-@Timeout(60)
 class AddressInjectionTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final ApplicationContextRunner runner =
             new ApplicationContextRunner()

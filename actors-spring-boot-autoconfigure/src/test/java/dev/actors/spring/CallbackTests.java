@@ -17,7 +17,6 @@ import dev.actors.autoconfigure.ActorsAutoConfiguration;
 import jakarta.annotation.PreDestroy;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -26,14 +25,12 @@ import org.springframework.core.annotation.Order;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What an actor class does as its instances begin and end. */
-@Timeout(60)
 class CallbackTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Diary diary = new Diary();
 
@@ -57,9 +54,8 @@ class CallbackTests {
             entries.add(entry);
         }
 
-        String next() throws InterruptedException {
-            String entry = entries.poll(10, TimeUnit.SECONDS);
-            return entry == null ? "nothing within 10 s" : entry;
+        String next() {
+            return Patience.next(entries);
         }
     }
 
@@ -235,7 +231,8 @@ class CallbackTests {
 
                     assertThat(diary.next()).isEqualTo("stopped " + number);
                     assertThat(diary.next()).isEqualTo("destroyed " + number);
-                    assertThat(node.termination(writer).get()).isEqualTo(new ExitReason.Shutdown());
+                    assertThat(Patience.of(node.termination(writer)))
+                            .isEqualTo(new ExitReason.Shutdown());
                 });
     }
 
@@ -258,7 +255,7 @@ class CallbackTests {
     }
 
     @Test
-    void runsOnStopAndPreDestroyWhenTheContextCloses() throws InterruptedException {
+    void runsOnStopAndPreDestroyWhenTheContextCloses() {
         int number = Writer.NUMBERS.get() + 1;
         runner.run(
                 context -> {
@@ -300,7 +297,7 @@ class CallbackTests {
     }
 
     @Test
-    void letsOnStopUseTheActorsThatWereThereBefore() throws InterruptedException {
+    void letsOnStopUseTheActorsThatWereThereBefore() {
         runner.withUserConfiguration(Vault.class, Clerk.class)
                 .run(context -> assertThat(context).hasNotFailed());
 
@@ -363,13 +360,13 @@ class CallbackTests {
                     Actors actors = context.getBean(Actors.class);
                     Address process = node.start(actors.spec(Hall.class));
                     node.send(process, "done");
-                    assertThat(node.await(process)).isEqualTo("done");
+                    assertThat(node.await(process, SOON)).isEqualTo("done");
                     assertThat(diary.next()).isEqualTo("begins");
                     assertThat(diary.next()).isEqualTo("runs");
                     assertThat(diary.next()).isEqualTo("stopped");
                     Address machine = node.start(actors.spec(Machine.class));
                     node.send(machine, "over");
-                    assertThat(node.await(machine)).isEqualTo("over");
+                    assertThat(node.await(machine, SOON)).isEqualTo("over");
                     assertThat(diary.next()).isEqualTo("stopped");
                 });
     }

@@ -14,7 +14,6 @@ import dev.actors.autoconfigure.ActorsAutoConfiguration;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,14 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Actor classes that are reached by keys. */
-@Timeout(60)
 class KeyedActorClassTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final ApplicationContextRunner runner =
             new ApplicationContextRunner()
@@ -104,7 +101,7 @@ class KeyedActorClassTests {
     private static void stop(Node node, Address actor) {
         var end = node.termination(actor);
         node.stop(actor);
-        end.join();
+        Patience.of(end);
     }
 
     @Test
@@ -177,9 +174,7 @@ class KeyedActorClassTests {
                             Node node = context.getBean(Node.class);
                             Address ann = node.keyed("basket", "ann");
                             node.send(ann, new Add("tea"));
-                            ActorInfo actor = ended.poll(30, TimeUnit.SECONDS);
-                            assertThat(actor).isNotNull();
-                            assertThat(actor.address()).isEqualTo(ann);
+                            assertThat(Patience.next(ended).address()).isEqualTo(ann);
                             assertThat(node.ask(ann, new Tell(), SOON))
                                     .isEqualTo("ann 10: made, restored ann, started with [tea]");
                         });

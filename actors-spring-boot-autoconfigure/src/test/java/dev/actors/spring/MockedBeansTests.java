@@ -46,7 +46,7 @@ class MockedBeansTests {
     void reachTheConstructorsOfActors() {
         when(prices.of("bread")).thenReturn(7);
 
-        assertThat(node.ask(actors.spawn(Till.class), "bread", Duration.ofSeconds(10)))
+        assertThat(node.ask(actors.spawn(Till.class), "bread", Duration.ofSeconds(30)))
                 .isEqualTo(7);
 
         verify(prices).of("bread");

@@ -9,7 +9,6 @@ import dev.actors.Node;
 import dev.actors.autoconfigure.ActorsAutoConfiguration;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -28,10 +27,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Beans that Spring puts proxies before, as actors use them. */
-@Timeout(60)
 class ProxiedBeansTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Transactions transactions = new Transactions();
 

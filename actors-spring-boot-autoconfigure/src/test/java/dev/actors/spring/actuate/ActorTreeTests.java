@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actors.ActorContext;
 import dev.actors.ActorSpec;
 import dev.actors.Node;
+import dev.actors.spring.Patience;
 import dev.actors.spring.insight.Census;
 import dev.actors.spring.insight.NodeModel;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.util.List;
 
 /** The tree, where there are many. */
-@Timeout(60)
 class ActorTreeTests {
 
     private static Object parent(ActorContext self, int children) {
@@ -74,7 +73,7 @@ class ActorTreeTests {
     @Test
     void hasAnActorAtTheRootsWhoseParentHasEnded() {
         try (Node node = Node.builder("c@h:1").open()) {
-            node.termination(node.spawn(self -> self.spawn(ActorContext::receive))).join();
+            Patience.of(node.termination(node.spawn(self -> self.spawn(ActorContext::receive))));
             ActorTreeDescriptor tree = tree(node, 10);
 
             assertThat(tree.roots()).hasSize(1);

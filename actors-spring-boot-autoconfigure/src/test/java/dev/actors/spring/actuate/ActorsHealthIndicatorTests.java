@@ -9,12 +9,12 @@ import dev.actors.Address;
 import dev.actors.ExitReason;
 import dev.actors.Node;
 import dev.actors.NodeListener;
+import dev.actors.spring.Patience;
 import dev.actors.spring.insight.NodeModel;
 import dev.actors.supervisor.RestartPolicy;
 import dev.actors.supervisor.RestartType;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
@@ -22,9 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-@Timeout(60)
 class ActorsHealthIndicatorTests {
 
     private final RecentTroubles troubles = new RecentTroubles();
@@ -77,7 +75,7 @@ class ActorsHealthIndicatorTests {
         Address actor = node.start(fragile(1).name("glass"));
         node.send(actor, 1);
         node.send(actor, 2);
-        node.termination(actor).join();
+        Patience.of(node.termination(actor));
         Health health = indicator.health();
 
         assertThat(health.getStatus()).isEqualTo(Status.UP);
@@ -111,7 +109,7 @@ class ActorsHealthIndicatorTests {
                 });
         Address actor = node.start(fragile(3));
         node.send(actor, 1);
-        await(restarted);
+        Patience.await(restarted);
 
         assertThat(details(indicator.health(), "lastRestarted"))
                 .singleElement()
@@ -123,7 +121,7 @@ class ActorsHealthIndicatorTests {
                                         .doesNotContainKey("name"));
 
         node.send(actor, "end");
-        node.termination(actor).join();
+        Patience.of(node.termination(actor));
         assertThat(details(indicator.health(), "lastRestarted")).isEmpty();
         node.close();
     }
@@ -133,7 +131,7 @@ class ActorsHealthIndicatorTests {
         for (int i = 0; i < 25; i++) {
             Address actor = node.start(fragile(0).name("glass-" + i));
             node.send(actor, 1);
-            node.termination(actor).join();
+            Patience.of(node.termination(actor));
         }
         Health health = indicator.health();
 
@@ -144,7 +142,7 @@ class ActorsHealthIndicatorTests {
     }
 
     @Test
-    void isOutOfServiceWhileTheNodeDrainsAndAfterwards() throws InterruptedException {
+    void isOutOfServiceWhileTheNodeDrainsAndAfterwards() {
         CountDownLatch release = new CountDownLatch(1);
         Address busy =
                 node.start(
@@ -156,23 +154,12 @@ class ActorsHealthIndicatorTests {
                                         })
                                 .name("busy"));
         Thread closing = Thread.ofPlatform().daemon().start(node::close);
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (node.isRunning() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        Patience.await("the node closes", () -> !node.isRunning());
 
         assertThat(node.isAlive(busy)).isTrue();
         assertThat(indicator.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
         release.countDown();
-        closing.join();
+        Patience.join(closing);
         assertThat(indicator.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

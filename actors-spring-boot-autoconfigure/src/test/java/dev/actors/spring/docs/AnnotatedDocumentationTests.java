@@ -10,9 +10,9 @@ import dev.actors.autoconfigure.ActorsAutoConfiguration;
 import dev.actors.autoconfigure.ActorsBehaviorPropertiesAutoConfiguration;
 import dev.actors.spring.Actors;
 import dev.actors.spring.Analyses;
+import dev.actors.spring.Patience;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
@@ -22,13 +22,11 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** What {@code docs/annotated.md} shows, at work. */
-@Timeout(60)
 class AnnotatedDocumentationTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final BlockingQueue<String> journal = new LinkedBlockingQueue<>();
 
@@ -104,7 +102,7 @@ class AnnotatedDocumentationTests {
                 });
     }
 
-    private String next() throws InterruptedException {
-        return String.valueOf(journal.poll(10, TimeUnit.SECONDS));
+    private String next() {
+        return Patience.next(journal);
     }
 }

@@ -20,6 +20,6 @@ class Bank {
                 actors.keyed(Account.class, owner),
                 new Account.Deposit(amount),
                 Integer.class,
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(5));
     }
 }

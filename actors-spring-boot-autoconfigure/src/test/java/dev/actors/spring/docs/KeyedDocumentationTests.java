@@ -7,14 +7,13 @@ import dev.actors.KeyedStore;
 import dev.actors.Node;
 import dev.actors.autoconfigure.ActorsAutoConfiguration;
 import dev.actors.spring.Actors;
+import dev.actors.spring.Patience;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** What {@code docs/keyed.md} shows, at work. */
-@Timeout(60)
 class KeyedDocumentationTests {
 
     private final KeyedStore store = KeyedStore.inMemory();
@@ -36,7 +35,7 @@ class KeyedDocumentationTests {
                     Node node = context.getBean(Node.class);
                     var end = node.termination(ann);
                     node.stop(ann);
-                    end.join();
+                    Patience.of(end);
                     assertThat(bank.deposit("ann", 1)).isEqualTo(6);
                 });
         runner.run(

@@ -8,18 +8,17 @@ import dev.actors.ActorStatus;
 import dev.actors.Address;
 import dev.actors.Behavior;
 import dev.actors.Node;
+import dev.actors.spring.Patience;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The table of actors, its figures, and the tree. */
-@Timeout(60)
 class ActorTableTests {
 
     private final AtomicLong nanos = new AtomicLong();
@@ -140,11 +139,11 @@ class ActorTableTests {
     void givesRatesOfThoseThatLiveAndOfThoseThatHaveEnded() {
         Address old = spawn("worker", "");
         model.next(1);
-        node.ask(old, 1, java.time.Duration.ofSeconds(10));
-        node.ask(old, 2, java.time.Duration.ofSeconds(10));
+        node.ask(old, 1, Patience.LONG);
+        node.ask(old, 2, Patience.LONG);
         Address brief = node.spawn(ActorSpec.process(ActorContext::receive).behaviorName("worker"));
         node.send(brief, 3);
-        node.await(brief);
+        node.await(brief, Patience.LONG);
         spawn("worker", "young");
         nanos.addAndGet(2_000_000_000);
         assertThat(model.next(1)).isEqualTo(2);
@@ -209,7 +208,7 @@ class ActorTableTests {
         assertThat(whole.roots()).hasSize(1);
         assertThat(whole.childrenOf(parent)).hasSize(1);
         node.send(parent, "end");
-        node.await(parent);
+        node.await(parent, Patience.LONG);
 
         ActorTree rest = model.tree(model.census());
         assertThat(rest.roots()).hasSize(1);

@@ -3,14 +3,14 @@ package dev.actors.spring.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actors.Node;
+import dev.actors.spring.Patience;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Objects;
 
 class MeshCardsTests {
 
@@ -30,15 +30,7 @@ class MeshCardsTests {
     }
 
     private MeshCards.Card card() {
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10)) {
-            MeshCards.Card card = cards.look(HERE);
-            if (card != null) {
-                return card;
-            }
-            LockSupport.parkNanos(1_000_000);
-        }
-        throw new AssertionError("No card within 10 s");
+        return Patience.await("a card comes", () -> cards.look(HERE), Objects::nonNull);
     }
 
     @Test

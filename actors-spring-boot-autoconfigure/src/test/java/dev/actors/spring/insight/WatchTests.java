@@ -3,11 +3,11 @@ package dev.actors.spring.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actors.Node;
+import dev.actors.spring.Patience;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Samples are taken while somebody watches, and only then. */
-@Timeout(60)
 class WatchTests {
 
     private final BlockingQueue<NodeSample> seen = new LinkedBlockingQueue<>();
@@ -40,48 +39,48 @@ class WatchTests {
     }
 
     @Test
-    void showsTheFirstSampleAtOnceAndFurtherOnes() throws InterruptedException {
+    void showsTheFirstSampleAtOnceAndFurtherOnes() {
         Watch watch = watch(Duration.ofMillis(1));
         Runnable leave = watch.add(_ -> seen.add(model.sample()), false);
 
-        assertThat(seen.take().messagesPerSecond()).isNull();
-        assertThat(seen.take().messagesPerSecond()).isNotNull();
-        assertThat(seen.take().watchers()).isEqualTo(1);
+        assertThat(Patience.next(seen).messagesPerSecond()).isNull();
+        assertThat(Patience.next(seen).messagesPerSecond()).isNotNull();
+        assertThat(Patience.next(seen).watchers()).isEqualTo(1);
         leave.run();
     }
 
     @Test
-    void showsTheSharedSampleToWhoComesLater() throws InterruptedException {
+    void showsTheSharedSampleToWhoComesLater() {
         Watch watch = watch(Duration.ofDays(1));
         Runnable leave = watch.add(_ -> seen.add(model.sample()), false);
-        NodeSample first = seen.take();
+        NodeSample first = Patience.next(seen);
         Runnable leaveToo = watch.add(_ -> seen.add(model.sample()), false);
 
-        assertThat(seen.take()).isSameAs(first);
+        assertThat(Patience.next(seen)).isSameAs(first);
         assertThat(seen).isEmpty();
         leave.run();
         leaveToo.run();
     }
 
     @Test
-    void endsItsThreadWithTheLastWatcherAndBeginsAnew() throws InterruptedException {
+    void endsItsThreadWithTheLastWatcherAndBeginsAnew() {
         Watch watch = watch(Duration.ofDays(1));
         BlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
         Runnable leave = watch.add(_ -> threads.add(Thread.currentThread()), true);
-        Thread thread = threads.take();
+        Thread thread = Patience.next(threads);
         assertThat(watch.flow().isOpen()).isTrue();
         leave.run();
-        thread.join();
+        Patience.join(thread);
 
         assertThat(watch.flow().isOpen()).isFalse();
         assertThat(model.sample().messagesPerSecond()).isNull();
         Runnable leaveAgain = watch.add(_ -> threads.add(Thread.currentThread()), false);
-        assertThat(threads.take()).isNotSameAs(thread);
+        assertThat(Patience.next(threads)).isNotSameAs(thread);
         leaveAgain.run();
     }
 
     @Test
-    void goesOnThoughOneWatcherFails() throws InterruptedException {
+    void goesOnThoughOneWatcherFails() {
         Watch watch = watch(Duration.ofMillis(1));
         CountDownLatch twice = new CountDownLatch(2);
         Runnable leave =
@@ -91,10 +90,10 @@ class WatchTests {
                             throw new IllegalStateException("watcher");
                         },
                         false);
-        twice.await();
+        Patience.await(twice);
         Runnable leaveToo = watch.add(_ -> seen.add(model.sample()), false);
 
-        assertThat(seen.take()).isNotNull();
+        assertThat(Patience.next(seen)).isNotNull();
         leave.run();
         leaveToo.run();
     }

@@ -7,6 +7,7 @@ import dev.actors.Address;
 import dev.actors.AskTimeoutException;
 import dev.actors.Node;
 import dev.actors.NodeListener;
+import dev.actors.spring.Patience;
 import dev.actors.spring.insight.NodeModel;
 import dev.actors.supervisor.RestartPolicy;
 import dev.actors.supervisor.RestartType;
@@ -20,7 +21,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.List;
@@ -28,10 +28,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** The meters of a node, by what its actors do. */
-@Timeout(60)
 class ActorMetricsTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Node node;
@@ -64,7 +63,7 @@ class ActorMetricsTests {
         node.send(a, "end");
         node.await(a, SOON);
         node.terminate(b);
-        node.termination(b).join();
+        Patience.of(node.termination(b));
         assertThat(value("actors.alive", "worker")).isZero();
         assertThat(value("actors.exits", "worker", "reason", "normal")).isEqualTo(1);
         assertThat(value("actors.exits", "worker", "reason", "killed")).isEqualTo(1);
@@ -92,7 +91,7 @@ class ActorMetricsTests {
                                 .supervised(policy::newSupervision));
         node.send(actor, "one");
         node.send(actor, "two");
-        node.termination(actor).join();
+        Patience.of(node.termination(actor));
         assertThat(
                         registry
                                 .get("actors.restarts")

@@ -7,12 +7,12 @@ import dev.actors.Address;
 import dev.actors.Behavior;
 import dev.actors.Node;
 import dev.actors.TimeSource;
+import dev.actors.spring.Patience;
 
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How long messages wait and take. */
-@Timeout(60)
 class MessageTimersTests {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -54,7 +53,7 @@ class MessageTimersTests {
     }
 
     @Test
-    void measureFromSendingToTakingAndFromTakingToTheNext() throws InterruptedException {
+    void measureFromSendingToTakingAndFromTakingToTheNext() {
         Ticker ticker = new Ticker();
         CountDownLatch taken = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -79,11 +78,11 @@ class MessageTimersTests {
                                                     }))
                                     .behaviorName("slow"));
             node.send(actor, "first");
-            taken.await();
+            Patience.await(taken);
             node.send(actor, "last");
             ticker.nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(30));
             release.countDown();
-            node.termination(actor).join();
+            Patience.of(node.termination(actor));
         }
 
         Timer wait = timer("actors.mailbox.wait", "slow");
@@ -108,7 +107,7 @@ class MessageTimersTests {
                                             })
                                     .behaviorName("clerk"));
             assertThat(node.ask(actor, "question", SOON)).isEqualTo("yes");
-            node.termination(actor).join();
+            Patience.of(node.termination(actor));
         }
 
         assertThat(timer("actors.mailbox.wait", "clerk").count()).isEqualTo(2);
@@ -120,7 +119,7 @@ class MessageTimersTests {
         try (Node node = Node.builder("c@h:1").meters(new MessageTimers(() -> null)).open()) {
             Address actor = node.start(ActorSpec.process(self -> self.receive()));
             node.send(actor, "x");
-            node.termination(actor).join();
+            Patience.of(node.termination(actor));
         }
 
         assertThat(registry.getMeters()).isEmpty();

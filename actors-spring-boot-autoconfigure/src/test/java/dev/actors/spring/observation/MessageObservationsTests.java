@@ -8,6 +8,7 @@ import dev.actors.Address;
 import dev.actors.Behavior;
 import dev.actors.Node;
 import dev.actors.ProcessFunction;
+import dev.actors.spring.Patience;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -18,7 +19,6 @@ import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.slf4j.MDC;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -29,13 +29,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** What of a sender's thread is there where its message is handled, and the span of that. */
-@Timeout(60)
 class MessageObservationsTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final TestObservationRegistry registry = TestObservationRegistry.create();
     private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
@@ -85,10 +83,8 @@ class MessageObservationsTests {
         return node.start(ActorSpec.process(function).behaviorName("process"));
     }
 
-    private Seen next() throws InterruptedException {
-        Seen found = seen.poll(10, TimeUnit.SECONDS);
-        assertThat(found).isNotNull();
-        return found;
+    private Seen next() {
+        return Patience.next(seen);
     }
 
     /** Does something as a request does: as a user, with a logging context, within a span. */
@@ -115,7 +111,7 @@ class MessageObservationsTests {
     }
 
     @Test
-    void aSendTakesTheContextAlong() throws InterruptedException {
+    void aSendTakesTheContextAlong() {
         Address witness = witness();
         Observation request = inRequest(() -> node.send(witness, "x"));
 
@@ -123,7 +119,7 @@ class MessageObservationsTests {
     }
 
     @Test
-    void aMessageThatIsPassedOnForEverDoesNotKeepWhatCameBefore() throws InterruptedException {
+    void aMessageThatIsPassedOnForEverDoesNotKeepWhatCameBefore() {
         Address passing =
                 node.start(
                         ActorSpec.behavior(
@@ -214,7 +210,7 @@ class MessageObservationsTests {
     }
 
     @Test
-    void anAskTakesTheContextAlongAndLeavesTheAskersAsItIs() throws InterruptedException {
+    void anAskTakesTheContextAlongAndLeavesTheAskersAsItIs() {
         Address witness = witness();
         Observation request =
                 inRequest(
@@ -227,7 +223,7 @@ class MessageObservationsTests {
     }
 
     @Test
-    void aTimerTakesTheContextAlongFromWhereItWasSet() throws InterruptedException {
+    void aTimerTakesTheContextAlongFromWhereItWasSet() {
         Address witness = witness();
         Observation request = inRequest(() -> node.sendAfter(Duration.ofMillis(1), witness, "x"));
 
@@ -235,7 +231,7 @@ class MessageObservationsTests {
     }
 
     @Test
-    void anActorPassesTheContextOnBelowItsOwnSpan() throws InterruptedException {
+    void anActorPassesTheContextOnBelowItsOwnSpan() {
         Address witness = witness();
         Address process =
                 process(
@@ -256,7 +252,7 @@ class MessageObservationsTests {
     }
 
     @Test
-    void nothingIsLeftForTheNextMessage() throws InterruptedException {
+    void nothingIsLeftForTheNextMessage() {
         Address witness = witness();
         inRequest(() -> node.ask(witness, "x", SOON));
         node.ask(witness, "y", SOON);
@@ -269,12 +265,12 @@ class MessageObservationsTests {
     }
 
     @Test
-    void aSpanHasTheBehaviourAndTheTypeAndNoContent() throws InterruptedException {
+    void aSpanHasTheBehaviourAndTheTypeAndNoContent() {
         Address witness = witness();
         node.send(witness, "secret content");
         next();
         node.stop(witness);
-        node.termination(witness).join();
+        Patience.of(node.termination(witness));
 
         TestObservationRegistryAssert.assertThat(registry)
                 .hasSingleObservationThat()
@@ -288,11 +284,11 @@ class MessageObservationsTests {
     }
 
     @Test
-    void aCrashIsTheSpansError() throws InterruptedException {
+    void aCrashIsTheSpansError() {
         Address witness = witness();
         node.send(witness, 1);
         next();
-        node.termination(witness).join();
+        Patience.of(node.termination(witness));
 
         TestObservationRegistryAssert.assertThat(registry)
                 .hasSingleObservationThat()
@@ -301,7 +297,7 @@ class MessageObservationsTests {
     }
 
     @Test
-    void aHandlerWithoutALoggingContextHasNoneToPropagate() throws InterruptedException {
+    void aHandlerWithoutALoggingContextHasNoneToPropagate() {
         try (Node plain =
                 Node.builder("c@h:2")
                         .interceptor(new MessageObservations(registry, ThreadContexts.of(false)))

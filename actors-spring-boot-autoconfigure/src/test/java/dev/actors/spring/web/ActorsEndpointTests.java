@@ -3,10 +3,13 @@ package dev.actors.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actors.ActorContext;
+import dev.actors.ActorInfo;
 import dev.actors.ActorSpec;
+import dev.actors.ActorStatus;
 import dev.actors.Address;
 import dev.actors.Node;
 import dev.actors.spring.Actors;
+import dev.actors.spring.Patience;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +49,12 @@ class ActorsEndpointTests {
                                 .behaviorName("plain")
                                 .name("tree"));
         node.send(tree, "left in the mailbox");
+        Patience.await(
+                "all wait", () -> node.snapshot().stream().allMatch(ActorsEndpointTests::waits));
+    }
+
+    private static boolean waits(ActorInfo actor) {
+        return actor.status() == ActorStatus.WAITING;
     }
 
     private static Object lead(ActorContext self) {
@@ -169,7 +178,7 @@ class ActorsEndpointTests {
                                 .spec(TestActors.Counter.class, new TestActors.Counter.Settings(0))
                                 .name("crashing"));
         node.send(counter, new TestActors.Counter.Fail());
-        node.ask(counter, new TestActors.Counter.Get(), Duration.ofSeconds(10));
+        node.ask(counter, new TestActors.Counter.Get(), Duration.ofSeconds(30));
 
         Http.Answer answer = http.get(ACTORS + "/name/crashing");
         JsonNode actor = answer.json();
@@ -230,7 +239,7 @@ class ActorsEndpointTests {
             assertThat(client.get(name + "a").json().path("restarts").asInt()).isEqualTo(1);
 
             assertThat(client.post(name + "a", "{\"action\":\"stop\"}").status()).isEqualTo(204);
-            other.termination(a).join();
+            Patience.of(other.termination(a));
             assertThat(client.get(name + "a").status()).isEqualTo(404);
 
             CountDownLatch never = new CountDownLatch(1);
@@ -251,7 +260,7 @@ class ActorsEndpointTests {
                     .isEqualTo(400);
             assertThat(other.isAlive(plain)).isTrue();
             assertThat(client.delete(name + "plain").status()).isEqualTo(204);
-            other.termination(plain).join();
+            Patience.of(other.termination(plain));
         }
     }
 }

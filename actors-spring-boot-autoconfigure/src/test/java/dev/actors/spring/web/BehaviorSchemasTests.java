@@ -14,7 +14,6 @@ import dev.actors.spring.Receive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the schemas of {@code GET /actors/behaviors} say. */
-@Timeout(60)
 class BehaviorSchemasTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

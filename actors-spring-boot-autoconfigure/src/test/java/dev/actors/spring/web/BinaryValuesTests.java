@@ -10,7 +10,6 @@ import dev.actors.spring.Receive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -25,10 +24,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Bytes are base64 text in JSON, both ways, and nothing else. */
-@Timeout(60)
 class BinaryValuesTests {
 
-    private static final Duration WAIT = Duration.ofSeconds(10);
+    private static final Duration WAIT = Duration.ofSeconds(30);
     private static final byte[] EVERY_BYTE = new byte[256];
 
     static {
@@ -134,8 +132,7 @@ class BinaryValuesTests {
         assertThat(ask("load")).isEqualTo(text);
         assertThat(ask("wrapped"))
                 .contains("\"list\":[" + text + "]", "\"record\":{\"data\":" + text);
-        assertThat(http.get("/actors/binary").json().path("state").toString())
-                .isEqualTo("{\"data\":" + text + "}");
+        http.awaitState("/actors/binary", "{\"data\":" + text + "}");
     }
 
     @Test

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actors.ActorContext;
 import dev.actors.Address;
+import dev.actors.spring.Patience;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.net.http.HttpRequest.BodyPublishers;
 
 /** What the dashboard does to actors where that is allowed. */
-@Timeout(120)
 class DashboardActionsTests {
 
     private static final String ACTIONS = "/actors/dashboard/api/actions/";
@@ -58,16 +57,16 @@ class DashboardActionsTests {
 
     private static void awaitRestarts(Address actor, int restarts) {
         String path = "/actors/dashboard/api/actor?address=" + actor;
-        while (http.get(path).json().path("restarts").asInt() < restarts) {
-            assertThat(server.node().isAlive(actor)).isTrue();
-        }
+        Patience.await(
+                restarts + " restarts",
+                () -> http.get(path).json().path("restarts").asInt() == restarts);
     }
 
     @Test
     void stopsForGood() {
         Address actor = spawn("stopped");
         assertThat(act("stop", actor).status()).isEqualTo(204);
-        server.node().termination(actor).join();
+        Patience.of(server.node().termination(actor));
 
         assertThat(server.node().whereis("stopped")).isEmpty();
     }

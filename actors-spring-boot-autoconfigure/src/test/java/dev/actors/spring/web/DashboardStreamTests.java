@@ -2,12 +2,12 @@ package dev.actors.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.spring.Patience;
 import dev.actors.spring.insight.Watch;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a stream of the dashboard says, and how many there are. */
-@Timeout(120)
 class DashboardStreamTests {
 
     private static final String STREAM = "/actors/dashboard/api/stream";
@@ -45,12 +44,7 @@ class DashboardStreamTests {
 
     /** The data of the next event of a name. */
     private static JsonNode next(EventClient client, String event) {
-        EventClient.Event next = client.next();
-        while (next != null && !next.name().equals(event)) {
-            next = client.next();
-        }
-        assertThat(next).as("an event " + event).isNotNull();
-        return JSON.readTree(next.data());
+        return JSON.readTree(client.next(event).data());
     }
 
     @Test
@@ -70,15 +64,17 @@ class DashboardStreamTests {
         http.spawn("row-a", "counter");
         http.spawn("row-b", "counter");
         try (EventClient client = open("?view=actors&q=row-&sort=name")) {
-            int rows = 0;
-            while (rows < 2) { // the shared sample may be from before the spawns
-                rows += next(client, "actors").path("rows").size();
-            }
+            JsonNode unused =
+                    Patience.await( // the shared sample may be from before the spawns
+                            "both rows",
+                            () -> next(client, "actors"),
+                            table -> table.path("order").size() == 2);
             http.ask("/actors/row-b", "{\"type\":\"get\"}");
-            JsonNode changed = next(client, "actors");
-            while (changed.at("/rows/0/handled").asInt() != 1) {
-                changed = next(client, "actors");
-            }
+            JsonNode changed =
+                    Patience.await(
+                            "a row that has changed comes first",
+                            () -> next(client, "actors"),
+                            table -> table.at("/rows/0/handled").asInt() == 1);
             assertThat(changed.path("order").size()).isEqualTo(2);
             assertThat(changed.path("rows").valueStream())
                     .extracting(row -> row.path("names").path(0).asString())
@@ -116,10 +112,11 @@ class DashboardStreamTests {
         try (EventClient client = open("?view=flow")) {
             next(client, "flow");
             http.ask("/actors/flowing", "{\"type\":\"get\"}");
-            JsonNode flow = next(client, "flow");
-            while (flow.path("edges").isEmpty()) {
-                flow = next(client, "flow");
-            }
+            JsonNode flow =
+                    Patience.await(
+                            "messages flow",
+                            () -> next(client, "flow"),
+                            seen -> !seen.path("edges").isEmpty());
             assertThat(flow.at("/edges/0/from").isNull()).isTrue();
             assertThat(flow.at("/edges/0/to").asString()).isEqualTo("counter");
         }
@@ -129,22 +126,16 @@ class DashboardStreamTests {
     void letsInSoManyAndOthersWhenOneHasGone() throws IOException {
         List<EventClient> clients = new ArrayList<>();
         try (TestServer own = TestServer.start()) {
-            EventClient next = EventClient.openPath(own, STREAM);
-            while (next.status() == 200) {
-                clients.add(next);
-                next = EventClient.openPath(own, STREAM);
+            for (int i = 0; i <= DashboardController.MAX_STREAMS; i++) {
+                clients.add(EventClient.openPath(own, STREAM));
             }
-            next.close();
-            assertThat(next.status()).isEqualTo(503);
-            assertThat(next.header("Retry-After")).isEqualTo("1");
-            assertThat(clients).hasSize(DashboardController.MAX_STREAMS);
+            try (EventClient tooMany = clients.removeLast()) {
+                assertThat(tooMany.status()).isEqualTo(503);
+                assertThat(tooMany.header("Retry-After")).isEqualTo("1");
+            }
+            assertThat(clients).allMatch(client -> client.status() == 200);
             clients.removeFirst().reset();
-            EventClient later = EventClient.openPath(own, STREAM);
-            while (later.status() != 200) {
-                later.close();
-                later = EventClient.openPath(own, STREAM);
-            }
-            clients.add(later);
+            Patience.await("there is room again", () -> isOpened(own));
         } finally {
             clients.forEach(EventClient::close);
         }
@@ -162,13 +153,14 @@ class DashboardStreamTests {
             for (EventClient client : clients) {
                 client.reset();
             }
-            Http other = own.http();
-            while (watch.flow().isOpen()) {
-                assertThat(other.get("/actors/nobody").status()).isEqualTo(404);
-            }
-            while (isSampled()) { // here, or still by another server
-                assertThat(other.get("/actors/nobody").status()).isEqualTo(404);
-            }
+            Patience.await("nobody watches the flow", () -> !watch.flow().isOpen());
+            Patience.await("nobody is sampled, here or by another server", () -> !isSampled());
+        }
+    }
+
+    private static boolean isOpened(TestServer server) {
+        try (EventClient client = EventClient.openPath(server, STREAM)) {
+            return client.status() == 200;
         }
     }
 

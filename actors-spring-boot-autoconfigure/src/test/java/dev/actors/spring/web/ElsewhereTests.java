@@ -13,6 +13,7 @@ import dev.actors.Route;
 import dev.actors.Watcher;
 import dev.actors.autoconfigure.NodeBuilderCustomizer;
 import dev.actors.spring.Actor;
+import dev.actors.spring.Patience;
 import dev.actors.spring.Receive;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.actors.spring.web;
 
+import dev.actors.spring.Patience;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedReader;
@@ -12,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A client of one stream of events. It asks by HTTP/1.0, so that the body has no chunks. */
 final class EventClient implements AutoCloseable {
@@ -101,6 +104,14 @@ final class EventClient implements AutoCloseable {
             event = nextBlock();
         }
         return event;
+    }
+
+    /** The next event of a name; those before it are passed over. */
+    Event next(String name) {
+        return Patience.await(
+                "an event " + name,
+                () -> Objects.requireNonNull(next(), "the stream has ended"),
+                event -> event.name().equals(name));
     }
 
     /** The next block, be it an event or a comment; null at the end of the stream. */

@@ -114,8 +114,7 @@ class HostJacksonTests {
                 .isProblem(422, "bad-message");
         assertThat(http.ask("/actors/mine", "{\"type\":\"put\",\"small_coins\":3}").text())
                 .isEqualTo("{\"small_coins\":5}");
-        assertThat(http.get("/actors/mine").json().path("state").toString())
-                .isEqualTo("{\"small_coins\":5}");
+        http.awaitState("/actors/mine", "{\"small_coins\":5}");
     }
 
     @Test

@@ -117,8 +117,8 @@ class HostMvcTests {
             Http.Answer list = wrapping.http().get("/actors");
             assertThat(list.status()).as(list.text()).isEqualTo(200);
             assertThat(list.json().path("total").isNumber()).as(list.text()).isTrue();
-            assertThat(wrapping.http().spawn("c", "counter").json().path("state").asInt(-1))
-                    .isZero();
+            assertThat(wrapping.http().spawn("c", "counter").status()).isEqualTo(201);
+            wrapping.http().awaitState("/actors/c", "0");
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.actors.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.spring.Patience;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -111,7 +113,7 @@ record Http(String base) {
     }
 
     Answer ask(String path, String body) {
-        return post(path, body, "Prefer", "wait=10");
+        return post(path, body, "Prefer", "wait=30");
     }
 
     Answer get(String path, String... headers) {
@@ -122,6 +124,15 @@ record Http(String base) {
     Answer delete(String path, String... headers) {
         HttpRequest.Builder request = request(path).DELETE();
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Looks until an actor shows a state: what it shows in time may be its last one still. */
+    void awaitState(String path, String state) {
+        JsonNode unused =
+                Patience.await(
+                        "the state " + state,
+                        () -> get(path).json().path("state"),
+                        seen -> seen.equals(JSON.readTree(state)));
     }
 
     Answer method(String method, String path) {

@@ -1,7 +1,6 @@
 package dev.actors.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.actors.ActorContext;
 import dev.actors.ActorException;
@@ -19,12 +18,12 @@ import dev.actors.Node;
 import dev.actors.NodeListener;
 import dev.actors.Refusal;
 import dev.actors.UnhandledMessageException;
+import dev.actors.spring.Patience;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,12 +38,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Actors of an application that runs, from a node elsewhere. */
-@Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
 class HttpActorsTests {
 
@@ -104,13 +101,17 @@ class HttpActorsTests {
     }
 
     private HttpActors remote(String token) {
+        return remote(token, LONG);
+    }
+
+    private HttpActors remote(String token, Duration maxWait) {
         return new HttpActors(
                 node,
                 new HttpSettings(
                         List.of(new HttpSettings.Peer("shop", base(), token)),
                         Duration.ofSeconds(10),
                         LONG,
-                        Duration.ofSeconds(1),
+                        maxWait,
                         Duration.ofMillis(20),
                         100,
                         1_000_000),
@@ -126,7 +127,7 @@ class HttpActorsTests {
     }
 
     private Address spawned(String name, String behavior) {
-        return remote.spawn(at(name), behavior, null).join();
+        return Patience.of(remote.spawn(at(name), behavior, null));
     }
 
     private Throwable failureOf(Address actor, Object message) {
@@ -138,23 +139,24 @@ class HttpActorsTests {
         }
     }
 
-    private DeadLetter letter() throws InterruptedException {
-        DeadLetter letter = letters.poll(30, TimeUnit.SECONDS);
-        assertThat(letter).isNotNull();
-        return letter;
+    private DeadLetter letter() {
+        return Patience.next(letters);
     }
 
     @Test
     void spawnsSendsAsksAndLooks() {
         RemoteShop shop = new RemoteShop(node, remote);
-        Address visits = shop.open(base()).join();
+        Address visits = Patience.of(shop.open(base()));
 
         assertThat(shop.visit(visits)).isEqualTo(6);
         assertThat(shop.visit(visits)).isEqualTo(7);
-        assertThat(remote.exists(visits).join()).isTrue();
-        assertThat(remote.info(visits).join().orElseThrow())
-                .containsEntry("behavior", "counter")
-                .containsEntry("state", 7);
+        assertThat(Patience.of(remote.exists(visits))).isTrue();
+        assertThat(
+                        Patience.await(
+                                "it shows its state",
+                                () -> Patience.of(remote.info(visits)).orElseThrow(),
+                                info -> Integer.valueOf(7).equals(info.get("state"))))
+                .containsEntry("behavior", "counter");
         assertThat(letters).isEmpty();
     }
 
@@ -168,7 +170,7 @@ class HttpActorsTests {
     }
 
     @Test
-    void endsActorsAndHearsOfIt() throws Exception {
+    void endsActorsAndHearsOfIt() {
         Address counter = spawned("counter", "counter");
         CompletableFuture<ExitReason> end = node.termination(counter);
         Address linked =
@@ -181,15 +183,14 @@ class HttpActorsTests {
         assertThat(end).isNotDone();
         node.kill(counter);
 
-        assertThat(end.get(30, TimeUnit.SECONDS)).isEqualTo(new ExitReason.Unknown());
-        assertThat(node.termination(linked).get(30, TimeUnit.SECONDS))
-                .isEqualTo(new ExitReason.Unknown());
-        assertThat(remote.exists(counter).join()).isFalse();
-        assertThat(remote.info(counter).join()).isEmpty();
+        assertThat(Patience.of(end)).isEqualTo(new ExitReason.Unknown());
+        assertThat(Patience.of(node.termination(linked))).isEqualTo(new ExitReason.Unknown());
+        assertThat(Patience.of(remote.exists(counter))).isFalse();
+        assertThat(Patience.of(remote.info(counter))).isEmpty();
     }
 
     @Test
-    void endsTheActorThereThatIsLinkedToOneThatCrashes() throws Exception {
+    void endsTheActorThereThatIsLinkedToOneThatCrashes() {
         Address counter = spawned("counter", "counter");
         CompletableFuture<ExitReason> end = node.termination(counter);
         node.spawn(
@@ -198,7 +199,7 @@ class HttpActorsTests {
                     throw new IllegalStateException("crash");
                 });
 
-        assertThat(end.get(30, TimeUnit.SECONDS)).isEqualTo(new ExitReason.Unknown());
+        assertThat(Patience.of(end)).isEqualTo(new ExitReason.Unknown());
     }
 
     @Test
@@ -223,13 +224,16 @@ class HttpActorsTests {
         assertThat(failureOf(spawned("echo", "echo"), "x".repeat(3_000)))
                 .isInstanceOf(IllegalMessageException.class)
                 .hasMessageContaining("413");
-        assertThat(failureOf(spawned("silent", "silent"), "hello"))
+        Address silent = spawned("silent", "silent");
+        remote.close();
+        remote = remote(TOKEN, Duration.ofSeconds(1));
+        assertThat(failureOf(silent, "hello"))
                 .isInstanceOf(AskTimeoutException.class)
                 .hasMessageContaining("504");
     }
 
     @Test
-    void tellsOfMessagesThatWereNotTakenAsDeadLetters() throws Exception {
+    void tellsOfMessagesThatWereNotTakenAsDeadLetters() {
         node.send(at("nobody"), new Get());
         DeadLetter dead = letter();
         Address stuck = spawned("stuck", "stuck");
@@ -253,7 +257,7 @@ class HttpActorsTests {
     }
 
     @Test
-    void saysWhichPropertyToSetWhenThePeerLetsNobodyIn() throws Exception {
+    void saysWhichPropertyToSetWhenThePeerLetsNobodyIn() {
         remote.close();
         remote = remote("wrong-token");
 
@@ -266,8 +270,9 @@ class HttpActorsTests {
                 .hasMessageNotContaining("wrong-token");
         node.send(at("counter"), new Get());
         assertThat(letter().reason()).isEqualTo(DeadLetter.Reason.NO_ROUTE);
-        assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() -> remote.exists(at("counter")).join())
+        assertThat(remote.exists(at("counter")))
+                .failsWithin(LONG)
+                .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(DeadActorException.class);
     }
 
@@ -281,8 +286,9 @@ class HttpActorsTests {
                         remote.spawn(at("x"), "counter", Map.of("start", "five")),
                         remote.spawn(at("x"), "broken", null),
                         remote.spawn(at("counter"), "echo", null))) {
-            assertThatExceptionOfType(CompletionException.class)
-                    .isThrownBy(refused::join)
+            assertThat(refused)
+                    .failsWithin(LONG)
+                    .withThrowableOfType(ExecutionException.class)
                     .withCauseInstanceOf(ActorStartException.class)
                     .withMessageContaining(base());
         }
@@ -293,8 +299,9 @@ class HttpActorsTests {
         Map<String, Object> circle = new HashMap<>();
         circle.put("self", circle);
 
-        assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() -> remote.spawn(at("x"), "counter", circle).join())
+        assertThat(remote.spawn(at("x"), "counter", circle))
+                .failsWithin(LONG)
+                .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(IllegalMessageException.class);
     }
 
@@ -328,14 +335,15 @@ class HttpActorsTests {
                 "/actors/dashboard/api/node",
                 "/actors/topics"
             })
-    void sendsNothingToWhereNoActorOfAPeerIs(String path) throws Exception {
+    void sendsNothingToWhereNoActorOfAPeerIs(String path) {
         Address elsewhere = Address.parse("http://127.0.0.1:" + server.port() + path);
 
         node.send(elsewhere, "hello");
 
         assertThat(letter().reason()).isEqualTo(DeadLetter.Reason.NO_ROUTE);
-        assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() -> remote.exists(elsewhere).join())
+        assertThat(remote.exists(elsewhere))
+                .failsWithin(LONG)
+                .withThrowableOfType(ExecutionException.class)
                 .withMessageContaining("actors.http.peers.NAME.url");
     }
 
@@ -351,6 +359,6 @@ class HttpActorsTests {
                             return self.ask(echo, new Get(), LONG);
                         });
 
-        assertThat(node.await(sender)).isEqualTo(50 * 51 / 2);
+        assertThat(node.await(sender, LONG)).isEqualTo(50 * 51 / 2);
     }
 }

@@ -6,17 +6,16 @@ import dev.actors.ActorInfo;
 import dev.actors.mesh.Mesh;
 import dev.actors.spring.Actor;
 import dev.actors.spring.ActorState;
+import dev.actors.spring.Patience;
 import dev.actors.spring.Receive;
 import dev.actors.spring.Restore;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Actors of keys in two applications that are one mesh, over HTTP to either. */
-@Timeout(120)
 class KeyedOverMeshTests {
 
     private static final String PURSE = "/actors/keyed/purse/";
@@ -68,14 +67,14 @@ class KeyedOverMeshTests {
         String second = Nodes.freeName();
         try (TestServer one = start(first, second)) {
             try (TestServer two = start(second, first)) {
-                Mesh mesh = two.context().getBean(Mesh.class);
-                Patience.await("the nodes see each other", () -> !mesh.nodes().isEmpty());
+                Patience.await("the nodes see each other", () -> sees(one) && sees(two));
                 for (String key : KEYS) {
                     assertThat(add(one, key)).isEqualTo("1");
                     assertThat(add(two, key)).isEqualTo("2");
                     for (TestServer each : List.of(one, two)) {
-                        assertThat(each.http().get(PURSE + key).json().at("/state/amount").asInt())
-                                .isEqualTo(2);
+                        each.http()
+                                .awaitState(
+                                        PURSE + key, "{\"amount\":2,\"coins\":[{\"value\":2}]}");
                         assertThat(each.http().method("HEAD", PURSE + key).status()).isEqualTo(200);
                     }
                 }
@@ -91,6 +90,10 @@ class KeyedOverMeshTests {
                 assertThat(add(one, key)).isEqualTo("3");
             }
         }
+    }
+
+    private static boolean sees(TestServer server) {
+        return !server.context().getBean(Mesh.class).nodes().isEmpty();
     }
 
     private static boolean isPurse(ActorInfo actor) {

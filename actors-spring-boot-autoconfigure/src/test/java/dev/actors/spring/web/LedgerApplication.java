@@ -11,14 +11,15 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
 
 /** An application of its own process, whose one actor writes what it handles into a file. */
 @SpringBootConfiguration
@@ -29,21 +30,34 @@ class LedgerApplication {
     static final String READY = "LISTENS ON ";
 
     static void main(String[] args) {
+        ProcessHandle.current().parent().ifPresent(LedgerApplication::endWith);
         ConfigurableApplicationContext context =
                 SpringApplication.run(LedgerApplication.class, args);
         System.out.println(
                 READY + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
+    /** The test cannot end it where it is killed itself. */
+    private static void endWith(ProcessHandle parent) {
+        var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
+    }
+
     /** The file; its bean is destroyed when the actors have ended. */
     static class Book {
         private final Writer writer;
+        private final CountDownLatch closing = new CountDownLatch(1);
 
         Book(@Value("${ledger.file}") Path file) throws IOException {
             writer = Files.newBufferedWriter(file);
         }
 
-        void write(long id) {
+        @EventListener
+        void close(ContextClosedEvent event) {
+            closing.countDown();
+        }
+
+        void write(long id) throws InterruptedException {
+            closing.await();
             try {
                 writer.write(id + "\n");
                 writer.flush();
@@ -58,8 +72,8 @@ class LedgerApplication {
         }
     }
 
-    /** Slower than those who post. */
-    @Actor(value = "ledger", autostart = true)
+    /** Handles nothing before the application is told to end. */
+    @Actor(value = "ledger", autostart = true, blocking = true)
     static class Ledger {
 
         record Entry(long id) {}
@@ -71,8 +85,7 @@ class LedgerApplication {
         }
 
         @Receive
-        void enter(Entry entry) {
-            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
+        void enter(Entry entry) throws InterruptedException {
             book.write(entry.id());
         }
     }

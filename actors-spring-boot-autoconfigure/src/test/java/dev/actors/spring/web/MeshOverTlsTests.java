@@ -2,8 +2,9 @@ package dev.actors.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.spring.Patience;
+
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
@@ -11,14 +12,10 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** Applications whose mesh has an SSL bundle, and those that it does not take in. */
-@Timeout(120)
 class MeshOverTlsTests {
-
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     @TempDir private Path folder;
 
@@ -43,7 +40,12 @@ class MeshOverTlsTests {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        assertThat(keytool.waitFor()).isZero();
+        try {
+            assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            keytool.destroyForcibly();
+        }
+        assertThat(keytool.exitValue()).isZero();
         return file;
     }
 
@@ -65,15 +67,10 @@ class MeshOverTlsTests {
 
     /** The health of a node's mesh over HTTP, once it is as it should be. */
     private static Http.Answer awaitHealth(TestServer server, Predicate<JsonNode> wanted) {
-        long start = System.nanoTime();
-        while (true) {
-            Http.Answer health = server.http().get("/actuator/health/actorsMesh");
-            if (wanted.test(health.json())) {
-                return health;
-            }
-            assertThat(System.nanoTime() - start).as(health.text()).isLessThan(PATIENCE);
-            LockSupport.parkNanos(20_000_000);
-        }
+        return Patience.await(
+                "the mesh's health",
+                () -> server.http().get("/actuator/health/actorsMesh"),
+                health -> wanted.test(health.json()));
     }
 
     private static Http.Answer awaitState(TestServer server, String state) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The rule, for requests that really come from elsewhere. */
-@Timeout(120)
 class NamespaceAccessTests {
 
     private static SecondNamespace elsewhere;

@@ -17,12 +17,16 @@ public final class Nodes {
 
     /** The name of a node on a port of the loopback address on which nobody listens. */
     public static String freeName() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
-            if (isFree(port)) {
-                return "127.0.0.1:" + port;
-            }
-        }
+        return "127.0.0.1:" + freePort();
+    }
+
+    /** A port of the loopback address on which nobody listens. */
+    static int freePort() {
+        return ThreadLocalRandom.current()
+                .ints(1_000, FIRST_PORT, LAST_PORT)
+                .filter(Nodes::isFree)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isFree(int port) {

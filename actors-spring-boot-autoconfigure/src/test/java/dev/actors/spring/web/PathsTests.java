@@ -3,13 +3,13 @@ package dev.actors.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actors.CloseReport;
+import dev.actors.spring.Patience;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 
 /** The protocol at other paths, and when its node is closed. */
 class PathsTests {
@@ -78,7 +78,7 @@ class PathsTests {
     }
 
     @Test
-    void answers503WhileTheNodeDrains() throws Exception {
+    void answers503WhileTheNodeDrains() {
         try (TestServer server = TestServer.start("actors.kill-grace=100ms")) {
             Http http = server.http();
             http.spawn("a", "stuck");
@@ -87,14 +87,18 @@ class PathsTests {
             FutureTask<CloseReport> closing =
                     new FutureTask<>(() -> server.node().close(Duration.ofDays(1)));
             Thread.startVirtualThread(closing);
-            Patience.await("the node closes", () -> !server.node().isRunning());
-            Http.Answer post =
-                    http.post("/actors/b", "{\"type\":\"get\"}").isProblem(503, "node-stopping");
-            assertThat(post.header("Retry-After")).matches("[0-9]+");
-            http.spawn("c", "counter").isProblem(503, "node-stopping");
-            assertThat(closing.isDone()).isFalse();
-            server.node().terminate(server.node().whereis("a").orElseThrow());
-            assertThat(closing.get(20, TimeUnit.SECONDS).lost()).containsEntry("stuck", 1L);
+            try {
+                Patience.await("the node closes", () -> !server.node().isRunning());
+                Http.Answer post =
+                        http.post("/actors/b", "{\"type\":\"get\"}")
+                                .isProblem(503, "node-stopping");
+                assertThat(post.header("Retry-After")).matches("[0-9]+");
+                http.spawn("c", "counter").isProblem(503, "node-stopping");
+                assertThat(closing.isDone()).isFalse();
+            } finally {
+                server.node().terminate(server.node().whereis("a").orElseThrow());
+            }
+            assertThat(Patience.of(closing).lost()).containsEntry("stuck", 1L);
         }
     }
 
@@ -103,10 +107,10 @@ class PathsTests {
         try (TestServer server = TestServer.start()) {
             Http http = server.http();
             http.spawn("a", "silent");
-            var asked = http.sendAsync(http.json("POST", "/actors/a", "{}", "Prefer", "wait=20"));
+            var asked = http.sendAsync(http.json("POST", "/actors/a", "{}", "Prefer", "wait=30"));
             Patience.await("the actor is asked", () -> handled(http) == 1);
             server.node().close();
-            asked.join().isProblem(503, "node-stopping");
+            Patience.of(asked).isProblem(503, "node-stopping");
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** What a Prefer header says, and that none can keep a thread busy. */
 class PreferHeaderTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static Optional<Duration> waiting(String header) {
         MockHttpServletRequest request = new MockHttpServletRequest();

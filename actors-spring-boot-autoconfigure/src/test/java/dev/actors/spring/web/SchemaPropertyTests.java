@@ -8,7 +8,6 @@ import com.networknt.schema.SpecificationVersion;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,7 +23,6 @@ import java.util.function.ToIntFunction;
  * Random documents are answered as the schemas of {@code GET /actors/behaviors} say, of which a
  * validator is the judge.
  */
-@Timeout(120)
 class SchemaPropertyTests {
 
     private static final int DOCUMENTS = 300;

@@ -1,5 +1,7 @@
 package dev.actors.spring.web;
 
+import dev.actors.spring.Patience;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -91,8 +93,6 @@ final class SecondNamespace implements AutoCloseable {
                         "--net",
                         "--target",
                         String.valueOf(holder.pid()),
-                        "timeout",
-                        "60",
                         "bash",
                         "-c",
                         script));
@@ -123,7 +123,9 @@ final class SecondNamespace implements AutoCloseable {
 
     private static Result run(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            List<String> bounded = new ArrayList<>(List.of("timeout", "60"));
+            bounded.addAll(command);
+            Process process = new ProcessBuilder(bounded).redirectErrorStream(true).start();
             process.getOutputStream().close();
             String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -139,6 +141,7 @@ final class SecondNamespace implements AutoCloseable {
     @Override
     public void close() throws IOException {
         holder.getOutputStream().close();
-        holder.onExit().join();
+        holder.destroyForcibly();
+        Process unused = Patience.of(holder.onExit());
     }
 }

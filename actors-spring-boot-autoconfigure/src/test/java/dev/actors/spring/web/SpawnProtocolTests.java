@@ -2,6 +2,8 @@ package dev.actors.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.spring.Patience;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class SpawnProtocolTests {
                         "startedAt");
         assertThat(body.path("name").asString()).isEqualTo("fresh");
         assertThat(body.path("behavior").asString()).isEqualTo("counter");
-        assertThat(body.path("state").asInt()).isEqualTo(7);
+        http.awaitState("/actors/fresh", "7");
         assertThat(body.path("mailbox").path("capacity").asInt()).isEqualTo(100_000);
         assertThat(body.path("mailbox").path("size").asInt()).isZero();
         assertThat(body.path("restarts").asInt()).isZero();
@@ -73,7 +75,7 @@ class SpawnProtocolTests {
                 http.put("/actors/twice", "{\"behavior\":\"counter\",\"args\":{\"start\":0}}");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.header("Location")).isEmpty();
-        assertThat(again.json().path("state").asInt()).isEqualTo(3);
+        http.awaitState("/actors/twice", "3");
     }
 
     @Test
@@ -109,7 +111,7 @@ class SpawnProtocolTests {
                                                             "{\"behavior\":\"counter\"}")))
                             .toList();
             List<Integer> statuses =
-                    puts.stream().map(CompletableFuture::join).map(Http.Answer::status).toList();
+                    puts.stream().map(Patience::of).map(Http.Answer::status).toList();
             assertThat(statuses).containsOnlyOnce(201).containsOnly(200, 201);
         }
     }

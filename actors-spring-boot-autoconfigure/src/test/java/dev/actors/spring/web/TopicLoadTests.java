@@ -3,6 +3,7 @@ package dev.actors.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actors.ActorInfo;
+import dev.actors.spring.Patience;
 import dev.actors.topic.Topic;
 import dev.actors.topic.Topics;
 
@@ -10,31 +11,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 
 /** Many streams, slow clients and vanished ones, on few threads. */
 @Timeout(180)
 class TopicLoadTests {
 
     private static final int STREAMS = 2_000;
+
+    /** With 10 kB each, more than any buffer here has room for. */
+    private static final int MUCH = 10_000;
+
     private static final String FEW_THREADS = "server.tomcat.threads.max=4";
+
+    /** A shutdown that waits for a stream outlasts the test. */
+    private static final String NO_HURRY = "spring.lifecycle.timeout-per-shutdown-phase=1h";
 
     @Test
     void serves2000StreamsOnFourThreads() {
         List<EventClient> clients = new ArrayList<>();
-        try (TestServer server = TestServer.start(FEW_THREADS)) {
+        try (TestServer server = TestServer.start(FEW_THREADS, NO_HURRY)) {
             Topic topic = server.context().getBean(Topics.class).topic("crowd");
             int threads = Thread.activeCount();
             for (int i = 0; i < STREAMS; i++) {
                 clients.add(EventClient.open(server, "crowd"));
             }
-            await(() -> topic.subscribers() == STREAMS);
+            Patience.await("all subscribe", () -> topic.subscribers() == STREAMS);
             assertThat(Thread.activeCount() - threads).isLessThan(50);
-            long begin = System.nanoTime();
             List<CompletableFuture<Void>> readers =
                     clients.stream()
                             .map(
@@ -46,14 +51,9 @@ class TopicLoadTests {
             for (int i = 1; i <= 20; i++) {
                 topic.publish(i);
             }
-            readers.forEach(CompletableFuture::join);
-            assertThat(Duration.ofNanos(System.nanoTime() - begin))
-                    .isLessThan(Duration.ofSeconds(60));
+            readers.forEach(Patience::of);
             assertThat(server.http().get("/actors").status()).isEqualTo(200);
-            long closing = System.nanoTime();
             server.context().close();
-            assertThat(Duration.ofNanos(System.nanoTime() - closing))
-                    .isLessThan(Duration.ofSeconds(20));
             assertThat(clients).allMatch(client -> client.next() == null);
         } finally {
             clients.forEach(EventClient::close);
@@ -77,13 +77,14 @@ class TopicLoadTests {
                 for (int i = 0; i < 20; i++) {
                     stalled.add(EventClient.stalled(server, "news"));
                 }
-                await(() -> topic.subscribers() == 21);
+                Patience.await("all subscribe", () -> topic.subscribers() == 21);
                 String text = "x".repeat(10_000);
                 int published = 0;
                 while (topic.subscribers() > 1) {
                     topic.publish(text);
                     assertThat(reader.next().data()).hasSize(10_002);
                     published++;
+                    assertThat(published).as("events that are kept").isLessThan(MUCH);
                 }
                 assertThat(server.http().get("/actors").status()).isEqualTo(200);
                 EventClient slow = stalled.getFirst();
@@ -115,10 +116,14 @@ class TopicLoadTests {
             Topics topics = server.context().getBean(Topics.class);
             try (EventClient alive = EventClient.open(server, "quiet")) {
                 Topic topic = topics.find("quiet").orElseThrow();
-                EventClient.open(server, "quiet").reset();
-                await(() -> topic.subscribers() == 1);
-                EventClient.open(server, "quiet").close();
-                await(() -> topic.subscribers() == 1);
+                EventClient vanishing = EventClient.open(server, "quiet");
+                Patience.await("it has subscribed", () -> topic.subscribers() == 2);
+                vanishing.reset();
+                Patience.await("it is forgotten", () -> topic.subscribers() == 1);
+                EventClient leaving = EventClient.open(server, "quiet");
+                Patience.await("it has subscribed", () -> topic.subscribers() == 2);
+                leaving.close();
+                Patience.await("it is forgotten", () -> topic.subscribers() == 1);
                 assertThat(alive.nextBlock().retry()).isNotEmpty();
                 assertThat(alive.nextBlock().comment()).isEqualTo(":");
                 topic.publish("still here");
@@ -141,7 +146,7 @@ class TopicLoadTests {
                         server.http().get("/actors/topics/a").isProblem(503, "too-many-streams");
                 assertThat(full.header("Retry-After")).isNotEmpty();
             }
-            await(() -> status(server, "a") == 200);
+            Patience.await("there is room again", () -> status(server, "a") == 200);
             server.http().get("/actors/topics/c").isProblem(503, "too-many-streams");
         }
     }
@@ -154,17 +159,11 @@ class TopicLoadTests {
 
     @Test
     void endsStreamsBeforeTheServerShutsDown() {
-        try (TestServer server =
-                        TestServer.start(
-                                "server.shutdown=graceful",
-                                "spring.lifecycle.timeout-per-shutdown-phase=60s");
+        try (TestServer server = TestServer.start("server.shutdown=graceful", NO_HURRY);
                 EventClient client = EventClient.open(server, "last")) {
             server.context().getBean(Topics.class).topic("last").publish("bye");
             assertThat(client.next().data()).isEqualTo("\"bye\"");
-            long begin = System.nanoTime();
             server.context().close();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin))
-                    .isLessThan(Duration.ofSeconds(20));
             assertThat(client.next()).isNull();
         }
     }
@@ -175,21 +174,18 @@ class TopicLoadTests {
                         TestServer.start(
                                 FEW_THREADS,
                                 "server.shutdown=graceful",
-                                "spring.lifecycle.timeout-per-shutdown-phase=60s",
+                                NO_HURRY,
                                 "actors.web.topics.buffer=100MB");
                 EventClient stalled = EventClient.stalled(server, "full")) {
             Topics topics = server.context().getBean(Topics.class);
-            await(() -> topics.find("full").isPresent());
+            Patience.await("there is a topic", () -> topics.find("full").isPresent());
             Topic topic = topics.find("full").orElseThrow();
-            await(() -> topic.subscribers() == 1);
+            Patience.await("it has subscribed", () -> topic.subscribers() == 1);
             for (int i = 0; i < 100; i++) {
                 topic.publish("x".repeat(100_000));
             }
-            await(() -> handled(server) >= 100);
-            long begin = System.nanoTime();
+            Patience.await("all are taken", () -> handled(server) >= 100);
             server.context().close();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin))
-                    .isLessThan(Duration.ofSeconds(10));
             stalled.readHead();
             assertThat(stalled.status()).isEqualTo(200);
         }
@@ -201,14 +197,5 @@ class TopicLoadTests {
                 .filter(actor -> actor.behavior().equals("topic-stream"))
                 .mapToLong(ActorInfo::handled)
                 .sum();
-    }
-
-    /** Nothing tells from outside when the container has noticed. */
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 }

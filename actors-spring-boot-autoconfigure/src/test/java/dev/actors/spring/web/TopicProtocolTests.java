@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 
 import dev.actors.spring.Message;
+import dev.actors.spring.Patience;
 import dev.actors.topic.History;
 import dev.actors.topic.Topic;
 import dev.actors.topic.Topics;
@@ -12,7 +13,6 @@ import dev.actors.topic.Topics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 
 /** What a stream of a topic says. */
-@Timeout(120)
 class TopicProtocolTests {
 
     private static TestServer server;
@@ -123,7 +122,7 @@ class TopicProtocolTests {
         Topic first = topics.topic("reborn", History.last(10));
         List<EventClient.Event> events = publish(first, 3);
         server.node().terminate(first.address());
-        server.node().termination(first.address()).join();
+        Patience.of(server.node().termination(first.address()));
         Topic second = topics.topic("reborn", History.last(10));
         List<EventClient.Event> later = publish(second, 5);
         try (EventClient client = resume("reborn", events.get(2).id())) {

@@ -19,10 +19,10 @@ import dev.actors.ExitReason;
 import dev.actors.MailboxFullException;
 import dev.actors.Node;
 import dev.actors.NodeListener;
+import dev.actors.spring.Patience;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,10 +34,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Peers that are not there, or not what they should be. */
-@Timeout(120)
 class UnreachablePeerTests {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -113,21 +111,16 @@ class UnreachablePeerTests {
 
     @Test
     void saysThatThereIsNoConnection() throws Exception {
-        int port;
-        try (ServerSocket gone = silent()) {
-            port = gone.getLocalPort();
-        }
-        Address counter = peer(port, LONG, 10);
+        Address counter = peer(Nodes.freePort(), LONG, 10);
 
         assertThat(failureOf(counter))
                 .isInstanceOfSatisfying(
                         DeadActorException.class,
                         e -> assertThat(e.reason()).isEqualTo(new ExitReason.NoConnection()))
                 .hasMessageContaining("Nothing answers at " + counter);
-        assertThat(node.termination(counter).get(30, TimeUnit.SECONDS))
-                .isEqualTo(new ExitReason.NoConnection());
+        assertThat(Patience.of(node.termination(counter))).isEqualTo(new ExitReason.NoConnection());
         node.send(counter, "hello");
-        DeadLetter letter = letters.poll(30, TimeUnit.SECONDS);
+        DeadLetter letter = Patience.next(letters);
         assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.NO_ROUTE);
         assertThat(letter.cause()).isInstanceOf(DeadActorException.class);
     }
@@ -161,8 +154,7 @@ class UnreachablePeerTests {
                                             })));
 
             assertThat(node.ask(sender, "hello", LONG)).isEqualTo("sent");
-            assertThat(letters.poll(30, TimeUnit.SECONDS).cause())
-                    .isInstanceOf(AskTimeoutException.class);
+            assertThat(Patience.next(letters).cause()).isInstanceOf(AskTimeoutException.class);
         }
     }
 
@@ -179,8 +171,8 @@ class UnreachablePeerTests {
                 .withMessageContaining(counter.toString());
 
         silent.close();
-        assertThat(letters.poll(30, TimeUnit.SECONDS).message()).isEqualTo(1);
-        assertThat(letters.poll(30, TimeUnit.SECONDS).message()).isEqualTo(2);
+        assertThat(Patience.next(letters).message()).isEqualTo(1);
+        assertThat(Patience.next(letters).message()).isEqualTo(2);
     }
 
     @Test
