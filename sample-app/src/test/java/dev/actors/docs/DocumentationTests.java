@@ -33,6 +33,7 @@ class DocumentationTests {
             new RestartPolicy(
                     RestartType.TRANSIENT, 0, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path ROOT = Path.of("..");
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
@@ -87,7 +88,7 @@ class DocumentationTests {
                                                         .subscribe(self.address(), 0);
                                                 return self.receive(Topic.Event.class).payload();
                                             });
-                            assertThat(node.await(reader))
+                            assertThat(node.await(reader, PATIENCE))
                                     .isEqualTo(new News.Headline("Nine actors seen"));
                         });
     }
@@ -108,7 +109,7 @@ class DocumentationTests {
                                                     .behaviorName("glass")
                                                     .supervised(NO_RESTARTS::newSupervision));
                             node.send(glass, "stone");
-                            node.termination(glass).join();
+                            assertThat(node.termination(glass)).succeedsWithin(PATIENCE);
                         });
 
         assertThat(alarms[0].raised)

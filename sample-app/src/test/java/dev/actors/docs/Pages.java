@@ -20,6 +20,6 @@ class Pages {
 
     int visit(String page) {
         node.send(visits, new Visits.Visit(page));
-        return node.ask(visits, new Visits.Count(page), Integer.class, Duration.ofSeconds(1));
+        return node.ask(visits, new Visits.Count(page), Integer.class, Duration.ofSeconds(5));
     }
 }

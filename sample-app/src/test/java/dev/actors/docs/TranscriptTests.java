@@ -21,9 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
         properties = {"monitor.thermal-zones=target/no-such-folder", "monitor.alarm-above=101"})
 class TranscriptTests {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern BLOCK = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
     private static final Pattern JSON_BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
     private static final Pattern PROMPT = Pattern.compile("(?m)^\\$ ");
@@ -55,6 +56,10 @@ class TranscriptTests {
             return values;
         }
 
+        String method() {
+            return valuesOf("-X").stream().findFirst().orElse("GET");
+        }
+
         String path() {
             return words.stream()
                     .filter(word -> word.startsWith("127.0.0.1:8080/"))
@@ -69,9 +74,9 @@ class TranscriptTests {
     @BeforeEach
     void awaitTheFirstReading() throws Exception {
         Address thermostat = node.whereis("thermostat").orElseThrow();
-        Instant deadline = Instant.now().plusSeconds(10);
-        while (node.state(thermostat, Duration.ZERO).get() == null) {
-            assertThat(Instant.now()).isBefore(deadline);
+        long start = System.nanoTime();
+        while (node.state(thermostat, PATIENCE).get(1, TimeUnit.MINUTES) == null) {
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
         }
     }
 
@@ -80,10 +85,22 @@ class TranscriptTests {
         List<Call> calls = calls(Files.readString(Path.of("../README.md")));
         assertThat(calls).hasSizeGreaterThan(5);
         for (Call call : calls) {
-            assertThat(normalized(answer(call)))
+            assertThat(normalized(answerInTheEnd(call)))
                     .as("%s", call.words())
                     .isEqualTo(normalized(call.answer()));
         }
+    }
+
+    /** What only looks may look too early: an actor that takes its time is shown as it was. */
+    private String answerInTheEnd(Call call) throws IOException {
+        long start = System.nanoTime();
+        String answer = answer(call);
+        while (call.method().equals("GET")
+                && !normalized(answer).equals(normalized(call.answer()))
+                && System.nanoTime() - start < PATIENCE.toNanos()) {
+            answer = answer(call);
+        }
+        return answer;
     }
 
     @Test
@@ -120,14 +137,13 @@ class TranscriptTests {
     }
 
     private String answer(Call call) throws IOException {
-        String method = call.valuesOf("-X").stream().findFirst().orElse("GET");
         String body = String.join("", call.valuesOf("-d"));
         String headers =
                 call.valuesOf("-H").stream()
                         .map(header -> header + "\r\n")
                         .collect(Collectors.joining());
         String request =
-                method
+                call.method()
                         + " "
                         + call.path()
                         + " HTTP/1.1\r\nHost: 127.0.0.1:"
@@ -139,6 +155,7 @@ class TranscriptTests {
                         + "\r\n\r\n"
                         + body;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             String response =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

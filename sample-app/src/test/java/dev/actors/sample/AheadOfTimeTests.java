@@ -7,58 +7,45 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplicationAotProcessor;
 
-import java.io.BufferedReader;
 import java.io.File;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
 /** The application, processed ahead of time, in a process of its own. */
-@Timeout(180)
+@Timeout(300)
 class AheadOfTimeTests {
 
     private static final String CLASS_PATH = System.getProperty("java.class.path");
+    private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
 
     @Test
     void spawnsCrashesAndRestarts(@TempDir Path directory) throws Exception {
         Path classes = process(directory);
-        Process application =
-                java(
-                        classes
-                                + File.pathSeparator
-                                + directory.resolve("resources")
-                                + File.pathSeparator
-                                + CLASS_PATH,
+        try (JavaProcess application =
+                JavaProcess.start(
+                        directory.resolve("application.log"),
+                        String.join(
+                                File.pathSeparator,
+                                classes.toString(),
+                                directory.resolve("resources").toString(),
+                                CLASS_PATH),
                         "-Dspring.aot.enabled=true",
                         SampleApplication.class.getName(),
                         "--server.address=127.0.0.1",
-                        "--server.port=0");
-        try (BufferedReader output = application.inputReader();
-                HttpClient client = HttpClient.newHttpClient()) {
-            URI actor = URI.create("http://127.0.0.1:" + port(output) + "/actors/c1");
-            assertThat(
-                            call(
-                                    client,
-                                    actor,
-                                    "PUT",
-                                    "{\"behavior\": \"counter\", \"args\": {\"start\": 5}}"))
-                    .contains("\"state\":5");
-            assertThat(call(client, actor, "POST", "{\"type\": \"fail\"}")).contains("failed");
-            assertThat(call(client, actor, "POST", "{\"type\": \"get\"}")).isEqualTo("5");
-            assertThat(call(client, actor, "GET", "")).contains("\"restarts\":1");
-        } finally {
-            application.destroyForcibly();
+                        "--server.port=0")) {
+            Client client = new Client(Integer.parseInt(application.awaitOutput(STARTED)));
+            String spawn = "{\"behavior\": \"counter\", \"args\": {\"start\": 5}}";
+            assertThat(client.send("PUT", "/actors/c1", spawn).statusCode()).isEqualTo(201);
+            client.await("/actors/c1", actor -> actor.path("state").asInt() == 5);
+            assertThat(client.ask("/actors/c1", "{\"type\": \"fail\"}")).contains("failed");
+            assertThat(client.ask("/actors/c1", "{\"type\": \"get\"}")).isEqualTo("5");
+            assertThat(client.get("/actors/c1").path("restarts").asInt()).isEqualTo(1);
         }
     }
 
@@ -66,8 +53,9 @@ class AheadOfTimeTests {
     private static Path process(Path directory) throws Exception {
         Path sources = directory.resolve("sources");
         Path classes = directory.resolve("classes");
-        Process processor =
-                java(
+        try (JavaProcess processor =
+                JavaProcess.start(
+                        directory.resolve("processor.log"),
                         CLASS_PATH,
                         SpringApplicationAotProcessor.class.getName(),
                         SampleApplication.class.getName(),
@@ -75,10 +63,8 @@ class AheadOfTimeTests {
                         directory.resolve("resources").toString(),
                         classes.toString(),
                         "dev.actors",
-                        "sample-app");
-        try (BufferedReader output = processor.inputReader()) {
-            String log = String.join("\n", output.lines().toList());
-            assertThat(processor.waitFor()).as(log).isZero();
+                        "sample-app")) {
+            processor.awaitSuccess();
         }
         List<String> compile =
                 new ArrayList<>(List.of("-nowarn", "-d", classes.toString(), "-cp", CLASS_PATH));
@@ -90,37 +76,5 @@ class AheadOfTimeTests {
                         .run(null, null, null, compile.toArray(String[]::new));
         assertThat(failures).isZero();
         return classes;
-    }
-
-    private static Process java(String classPath, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-cp");
-        command.add(classPath);
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
-    }
-
-    private static String port(BufferedReader output) throws IOException {
-        List<String> log = new ArrayList<>();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            log.add(line);
-            Matcher started = Pattern.compile("Tomcat started on port (\\d+)").matcher(line);
-            if (started.find()) {
-                return started.group(1);
-            }
-        }
-        throw new AssertionError("It did not start:\n" + String.join("\n", log));
-    }
-
-    private static String call(HttpClient client, URI actor, String method, String body)
-            throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(actor)
-                        .header("Content-Type", "application/json")
-                        .header("Prefer", "wait=10")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body))
-                        .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 }

@@ -3,7 +3,6 @@ package dev.actors.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The temperature monitor on thermal zones of the test's own, and on this machine. */
-@Timeout(120)
 class MonitorTests {
 
     @TempDir private Path zones;
@@ -86,6 +84,7 @@ class MonitorTests {
     void takesReadingsOverRestWhenTheyAreDeclared() throws IOException {
         Sample.show(zones, "20000");
         try (Sample sample = new Sample("monitor.thermal-zones=" + zones, "monitor.interval=1h")) {
+            assertThat(stateAt(sample, 20)).isEqualTo("idle");
             assertThat(
                             sample.send(
                                             "POST",

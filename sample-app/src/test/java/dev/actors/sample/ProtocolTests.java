@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The three small behaviours over REST. */
-@Timeout(120)
 class ProtocolTests {
 
     private static Sample sample;
@@ -31,8 +29,8 @@ class ProtocolTests {
         String add = "{\"type\":\"add\",\"amount\":2}";
         assertThat(sample.send("POST", "/actors/c", add).statusCode()).isEqualTo(202);
         assertThat(sample.ask("/actors/c", "{\"type\":\"get\"}")).isEqualTo("7");
-        assertThat(sample.get("/actors/c").path("state").asInt()).isEqualTo(7);
-        var failed = sample.send("POST", "/actors/c", "{\"type\":\"fail\"}", "Prefer", "wait=10");
+        sample.await("/actors/c", a -> a.path("state").asInt() == 7);
+        var failed = sample.send("POST", "/actors/c", "{\"type\":\"fail\"}", "Prefer", "wait=30");
         assertThat(failed.statusCode()).isEqualTo(500);
         assertThat(failed.body()).contains("IllegalStateException").doesNotContain("asked to fail");
         assertThat(sample.ask("/actors/c", "{\"type\":\"get\"}")).isEqualTo("5");
@@ -54,7 +52,7 @@ class ProtocolTests {
         sample.await(
                 "/actors/r",
                 a -> a.path("state").path("text").asString("").equals("hello around the ring"));
-        assertThat(sample.get("/actors/r").path("status").asString()).isEqualTo("waiting");
+        sample.await("/actors/r", a -> a.path("status").asString().equals("waiting"));
         sample.await(
                 "/actuator/metrics/actors.alive?tag=behavior:anonymous",
                 m -> m.path("measurements").path(0).path("value").asInt(-1) == 0);

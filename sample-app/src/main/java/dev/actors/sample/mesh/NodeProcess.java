@@ -106,7 +106,7 @@ final class NodeProcess {
             ending = process;
         }
         if (ending != null && !ending.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            ending.destroyForcibly();
+            ending.destroyForcibly().waitFor();
         }
     }
 

@@ -9,7 +9,6 @@ import dev.actors.sample.Sample;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Which actor lives on which node, as each node tells it over HTTP. */
-@Timeout(120)
 class MeshTests {
 
     private final List<Sample> nodes = new ArrayList<>();

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Timeout;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,10 +30,15 @@ class ThreeNodesTests {
     private final List<Integer> meshPorts = ports.subList(3, 6);
 
     private String awaitLine(String part) throws InterruptedException {
-        String line = lines.take();
-        while (!line.contains(part)) {
-            line = lines.take();
+        List<String> passed = new ArrayList<>();
+        String line = lines.poll(60, TimeUnit.SECONDS);
+        while (line != null && !line.contains(part)) {
+            passed.add(line);
+            line = lines.poll(60, TimeUnit.SECONDS);
         }
+        assertThat(line)
+                .as("a line with '%s', after%n%s", part, String.join("\n", passed))
+                .isNotNull();
         return line;
     }
 

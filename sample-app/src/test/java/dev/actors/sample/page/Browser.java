@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.remote.http.ClientConfig;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import java.io.File;
@@ -26,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -33,7 +38,7 @@ import java.util.stream.Stream;
 /** Chromium without a window. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path IMAGES = Path.of("../docs/images");
 
     /** It warns of a browser newer than itself, though nothing here needs what it misses then. */
@@ -61,8 +66,10 @@ final class Browser implements AutoCloseable {
                 new ChromeDriver(
                         new ChromeDriverService.Builder()
                                 .usingDriverExecutable(chromedriver.toFile())
+                                .withTimeout(PATIENCE)
                                 .build(),
-                        options);
+                        options,
+                        ClientConfig.defaultConfig().readTimeout(PATIENCE));
     }
 
     /**
@@ -114,11 +121,27 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** Waits until a script returns true. */
+    /** Waits until a script returns true; what it looks at need not be there yet. */
     void await(String condition, Object... arguments) {
-        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
-                .withMessage(() -> condition + " " + Arrays.toString(arguments) + "\n" + page())
+        patience(() -> condition + " " + Arrays.toString(arguments))
                 .until(_ -> Boolean.TRUE.equals(script("return " + condition, arguments)));
+    }
+
+    /** Waits until a script returns an empty list, as it does once a page is drawn. */
+    void awaitEmpty(String what, String script) {
+        patience(() -> what + ": " + script(script))
+                .until(_ -> script(script) instanceof List<?> list && list.isEmpty());
+    }
+
+    /** What is drawn anew or moves meanwhile is looked for again. */
+    private FluentWait<WebDriver> patience(Supplier<String> what) {
+        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+                .ignoreAll(
+                        List.of(
+                                JavascriptException.class,
+                                StaleElementReferenceException.class,
+                                ElementNotInteractableException.class))
+                .withMessage(() -> what.get() + "\n" + page());
     }
 
     /** Waits until so many seconds have passed since a moment. */
@@ -155,9 +178,7 @@ final class Browser implements AutoCloseable {
 
     /** Clicks what a selector finds, when it is there and can be clicked. */
     void click(String selector) {
-        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
-                .ignoring(StaleElementReferenceException.class)
-                .withMessage(() -> selector + "\n" + page())
+        patience(() -> "to click " + selector)
                 .until(
                         _ -> {
                             List<WebElement> found = driver.findElements(By.cssSelector(selector));
@@ -174,23 +195,40 @@ final class Browser implements AutoCloseable {
 
     /** Replaces the text of a field. */
     void type(String selector, String text) {
-        WebElement field = driver.findElement(By.cssSelector(selector));
-        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+        pressOn(selector, Keys.chord(Keys.CONTROL, "a"), text);
     }
 
     void press(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
-    /** Presses keys on an element, once it is there to stay. */
+    /** Presses keys on an element, once it is there. */
     void pressOn(String selector, CharSequence... keys) {
-        new WebDriverWait(driver, Duration.ofSeconds(10))
-                .ignoring(WebDriverException.class)
+        patience(() -> "to press keys on " + selector)
                 .until(
                         _ -> {
                             driver.findElement(By.cssSelector(selector)).sendKeys(keys);
                             return true;
                         });
+    }
+
+    /** The processor time that the page's thread has taken, however long it had to wait for it. */
+    double cpuSeconds() {
+        driver.executeCdpCommand("Performance.enable", Map.of());
+        return ((List<?>)
+                        driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics"))
+                .stream()
+                        .map(metric -> (Map<?, ?>) metric)
+                        .filter(metric -> "ThreadTime".equals(metric.get("name")))
+                        .mapToDouble(metric -> ((Number) metric.get("value")).doubleValue())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** Answers no request for these patterns of URLs, and those for all others. */
+    void block(String... patterns) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
     }
 
     /** Forgets the files that it has loaded. */

@@ -2,16 +2,15 @@ package dev.actors.sample.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.sample.Ports;
 import dev.actors.sample.Sample;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** How the dashboard gets in, stays connected, and what it costs. */
-@Timeout(120)
 class DashboardConnectionTests {
 
     private static final String TOKEN = "a token that nobody guesses";
@@ -67,20 +66,16 @@ class DashboardConnectionTests {
 
     @Test
     void saysThatTheServerIsAwayAndComesBackWithIt() {
-        int port;
+        String port = "server.port=" + Ports.free(1).getFirst();
         try (Sample sample =
-                new Sample("actors.dashboard.allow-actions=false", "monitor.interval=50ms")) {
-            port = sample.port();
+                new Sample(port, "actors.dashboard.allow-actions=false", "monitor.interval=50ms")) {
             browser.open(sample.url("/actors/dashboard/#/actor?name=sampler"));
             browser.awaitText("#vitals", "sampler");
             browser.awaitNone("#do-kill");
         }
         browser.awaitText("#connection", "Connection lost, trying again");
         try (Sample sample =
-                new Sample(
-                        "server.port=" + port,
-                        "actors.dashboard.allow-actions=true",
-                        "monitor.interval=50ms")) {
+                new Sample(port, "actors.dashboard.allow-actions=true", "monitor.interval=50ms")) {
             browser.awaitText("#connection", "Live");
             String address = sample.get("/actors/sampler").path("address").asString();
             browser.awaitText("#vitals", address);
@@ -89,25 +84,22 @@ class DashboardConnectionTests {
     }
 
     @Test
-    void paintsEarlyAndIsSmall() {
+    void paintsBeforeItsDataComesAndIsSmall() {
         try (Sample sample = new Sample()) {
+            browser.block("*/dashboard/api/*");
             browser.open(sample.url("/actors/dashboard/"));
-            browser.awaitText("#behaviors", "thermostat");
+            browser.await("performance.getEntriesByName('first-contentful-paint').length === 1");
+            browser.block();
             browser.forgetFiles();
             browser.open(sample.url("/actors/dashboard/"));
             browser.await("document.querySelectorAll('.plot canvas').length === 5");
-            double firstPaint =
-                    number("performance.getEntriesByName('first-contentful-paint')[0].startTime");
-            double bytes =
-                    number(
-                            "performance.getEntries().filter(e => e.encodedBodySize)"
-                                    + ".reduce((sum, e) => sum + e.encodedBodySize + 300, 0)");
-            assertThat(bytes).isBetween(10_000.0, 150_000.0);
-            assertThat(firstPaint).isLessThan(3_000); // the target is 300, on an idle machine
+            Number bytes =
+                    (Number)
+                            browser.script(
+                                    "return performance.getEntries().filter(e =>"
+                                            + " e.encodedBodySize).reduce((sum, e) => sum +"
+                                            + " e.encodedBodySize + 300, 0)");
+            assertThat(bytes.doubleValue()).isBetween(10_000.0, 150_000.0);
         }
-    }
-
-    private static double number(String expression) {
-        return ((Number) browser.script("return " + expression)).doubleValue();
     }
 }

@@ -2,19 +2,18 @@ package dev.actors.sample.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.sample.Ports;
 import dev.actors.sample.Sample;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** The page of the temperature monitor, in a browser. */
-@Timeout(120)
 class MonitorPageTests {
 
     private static Browser browser;
@@ -34,7 +33,14 @@ class MonitorPageTests {
     }
 
     private Sample monitor(String interval) {
-        return new Sample("monitor.thermal-zones=" + zones, "monitor.interval=" + interval);
+        return monitor(interval, 0);
+    }
+
+    private Sample monitor(String interval, int port) {
+        return new Sample(
+                "monitor.thermal-zones=" + zones,
+                "monitor.interval=" + interval,
+                "server.port=" + port);
     }
 
     @Test
@@ -89,19 +95,14 @@ class MonitorPageTests {
     @Test
     void comesBackWhenTheApplicationDoes() throws IOException {
         Sample.show(zones, "41500");
-        int port;
-        try (Sample sample = monitor("50ms")) {
-            port = sample.port();
+        int port = Ports.free(1).getFirst();
+        try (Sample sample = monitor("50ms", port)) {
             browser.open(sample.url("/"));
             browser.awaitText("#value", "41.5");
         }
         browser.awaitText("#connection", "No connection, trying again");
         Sample.show(zones, "43000");
-        try (Sample sample =
-                new Sample(
-                        "server.port=" + port,
-                        "monitor.thermal-zones=" + zones,
-                        "monitor.interval=50ms")) {
+        try (Sample sample = monitor("50ms", port)) {
             browser.awaitText("#connection", "Live");
             assertThat(sample.port()).isEqualTo(port);
             browser.awaitText("#value", "43.0");
