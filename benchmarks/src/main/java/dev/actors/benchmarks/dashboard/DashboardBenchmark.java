@@ -72,7 +72,7 @@ public final class DashboardBenchmark {
                         String.valueOf(rounds)));
         Subprocess process = Subprocess.run(command, PATIENCE);
         if (!process.hasSucceeded()) {
-            throw new IOException("The application that is watched failed: " + process.complaint());
+            throw new IOException("The application that is watched: " + process.failure());
         }
         return process.lines();
     }

@@ -19,6 +19,9 @@ public final class Costs {
     private static final int WARM_UPS = 4;
     private static final int ITERATIONS = 6;
 
+    /** For an iteration, which is interrupted then. */
+    private static final TimeValue PATIENCE = TimeValue.seconds(60);
+
     private Costs() {}
 
     /**
@@ -40,6 +43,7 @@ public final class Costs {
                                     .warmupTime(TimeValue.milliseconds(millis))
                                     .measurementIterations(ITERATIONS)
                                     .measurementTime(TimeValue.milliseconds(millis))
+                                    .timeout(PATIENCE)
                                     .jvmArgs("-Xmx2g")
                                     .verbosity(VerboseMode.SILENT)
                                     .shouldFailOnError(true)

@@ -46,7 +46,7 @@ final class Certificate {
                                 PASSWORD),
                         PATIENCE);
         if (!keytool.hasSucceeded()) {
-            throw new IOException("keytool has failed: " + keytool.complaint());
+            throw new IOException("keytool: " + keytool.failure());
         }
         return file;
     }

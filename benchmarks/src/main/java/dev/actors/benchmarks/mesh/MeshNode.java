@@ -1,17 +1,13 @@
 package dev.actors.benchmarks.mesh;
 
 import dev.actors.benchmarks.run.JavaProcess;
+import dev.actors.benchmarks.run.Subprocess;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** A node in a process of its own, which does not outlive this one. */
 final class MeshNode implements AutoCloseable {
@@ -26,16 +22,10 @@ final class MeshNode implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
-    private final MeshSide side;
     private final JavaProcess process;
-    private final PrintWriter orders;
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    private MeshNode(MeshSide side, JavaProcess process) {
-        this.side = side;
+    private MeshNode(JavaProcess process) {
         this.process = process;
-        orders = process.input();
-        Thread.ofPlatform().daemon().start(this::read);
     }
 
     /** Starts a node, and does not wait. */
@@ -50,35 +40,23 @@ final class MeshNode implements AutoCloseable {
                         String.valueOf(terms.port()),
                         String.valueOf(terms.other())));
         terms.certificate().ifPresent(file -> command.add(file.toString()));
-        return new MeshNode(terms.side(), JavaProcess.start(command));
-    }
-
-    private void read() {
-        try (BufferedReader output = process.output()) {
-            output.lines().forEach(lines::add);
-        } catch (IOException e) {
-            lines.add(e.toString());
-        }
+        return new MeshNode(
+                JavaProcess.start("A node of " + terms.side().title(), PATIENCE, command));
     }
 
     /** The next line that it prints. */
     String next() throws IOException, InterruptedException {
-        return next(PATIENCE)
-                .orElseThrow(
-                        () ->
-                                new IOException(
-                                        "A node of %s says nothing for %d s"
-                                                .formatted(side.title(), PATIENCE.toSeconds())));
+        return process.next();
     }
 
     /** The next line that it prints; empty if it prints none for so long. */
-    Optional<String> next(Duration patience) throws InterruptedException {
-        return Optional.ofNullable(lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+    Optional<String> next(Duration time) throws IOException, InterruptedException {
+        return process.poll(time);
     }
 
     /** Has it do something. */
     void order(String order) {
-        orders.println(order);
+        process.tell(order);
     }
 
     /** Has it do something, and reads what came of it. */
@@ -89,7 +67,11 @@ final class MeshNode implements AutoCloseable {
 
     /** Stops it, or has it go on. */
     void signal(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+        String pid = String.valueOf(process.pid());
+        Subprocess kill = Subprocess.run(List.of("kill", "-" + signal, pid), PATIENCE);
+        if (!kill.hasSucceeded()) {
+            throw new IOException("The signal %s: %s".formatted(signal, kill.failure()));
+        }
     }
 
     @Override

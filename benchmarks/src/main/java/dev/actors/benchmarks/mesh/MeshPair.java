@@ -94,7 +94,7 @@ final class MeshPair implements AutoCloseable {
     }
 
     private OptionalDouble since(long start, String word, MeshFigure figure)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         boolean isSo = near.next(figure.patience()).filter(word::equals).isPresent();
         return isSo ? OptionalDouble.of((System.nanoTime() - start) / 1e6) : OptionalDouble.empty();
     }

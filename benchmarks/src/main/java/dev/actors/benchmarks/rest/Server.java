@@ -3,6 +3,7 @@ package dev.actors.benchmarks.rest;
 import dev.actors.benchmarks.run.JavaProcess;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,20 +18,18 @@ final class Server implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final JavaProcess process;
     private final int port;
 
-    private Server(JavaProcess process) throws IOException {
+    private Server(JavaProcess process, int port) {
         this.process = process;
-        String first = process.output().readLine();
-        if (first == null) {
-            throw new IOException("The application did not start");
-        }
-        port = Integer.parseInt(first);
+        this.port = port;
     }
 
     /** Starts one that serves a side, and waits until it does. */
-    static Server start(Side side) throws IOException {
+    static Server start(Side side) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(OPTIONS);
         command.addAll(
                 List.of(
@@ -38,7 +37,14 @@ final class Server implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         OrdersApplication.class.getName(),
                         side.name()));
-        return new Server(JavaProcess.start(command));
+        JavaProcess process =
+                JavaProcess.start("The application, " + side.title() + ",", PATIENCE, command);
+        try {
+            return new Server(process, Integer.parseInt(process.next()));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            process.close();
+            throw e;
+        }
     }
 
     int port() {

@@ -1,6 +1,7 @@
 package dev.actors.benchmarks.rest;
 
 import dev.actors.benchmarks.run.Programs;
+import dev.actors.benchmarks.run.Scratch;
 import dev.actors.benchmarks.run.Subprocess;
 
 import java.io.IOException;
@@ -45,9 +46,9 @@ record Wrk(Path program, String version) {
      */
     RestSample run(int port, Side side, RestWorkload workload, int connections, int seconds)
             throws IOException, InterruptedException {
-        Path script = Files.createTempFile("benchmark", ".lua");
-        try {
-            Files.writeString(script, script(workload));
+        try (Scratch scratch = Scratch.make("wrk")) {
+            Path script =
+                    Files.writeString(scratch.folder().resolve("script.lua"), script(workload));
             Subprocess wrk =
                     Subprocess.run(
                             List.of(
@@ -63,11 +64,9 @@ record Wrk(Path program, String version) {
                                     "http://127.0.0.1:" + port + workload.path(side)),
                             PATIENCE.plusSeconds(seconds));
             if (!wrk.hasSucceeded()) {
-                throw new IOException("wrk has failed: " + wrk.complaint());
+                throw new IOException("wrk: " + wrk.failure());
             }
             return sample(wrk.lines().getLast());
-        } finally {
-            Files.delete(script);
         }
     }
 

@@ -8,11 +8,18 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A folder for what is made on the way.
- *
- * @param folder the folder, which is deleted with all that is in it
+ * A folder for what is made on the way. It is deleted with all that is in it, also when this
+ * virtual machine is ended from outside.
  */
-public record Scratch(Path folder) implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
+
+    private final Path folder;
+    private final Leftover leftover;
+
+    private Scratch(Path folder) {
+        this.folder = folder;
+        leftover = Leftover.of(this::delete);
+    }
 
     /**
      * Makes a new folder.
@@ -25,18 +32,32 @@ public record Scratch(Path folder) implements AutoCloseable {
         return new Scratch(Files.createTempDirectory(name));
     }
 
-    @Override
-    public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(Scratch::delete);
-        }
+    /**
+     * Where it is.
+     *
+     * @return the folder
+     */
+    public Path folder() {
+        return folder;
     }
 
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
+    private void delete() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Deletes the folder.
+     *
+     * @throws UncheckedIOException if it cannot be deleted
+     */
+    @Override
+    public void close() {
+        leftover.close();
     }
 }

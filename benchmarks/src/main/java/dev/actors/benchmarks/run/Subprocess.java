@@ -1,6 +1,7 @@
 package dev.actors.benchmarks.run;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * A process that has run, with nothing to read.
  *
- * @param isDone false if it took too long, and was killed
- * @param exitCode what it ended with
  * @param lines what it has printed
- * @param complaint the last line that it has printed to standard error; empty if none
+ * @param failure why it has not done what it should; empty if it has
  */
-public record Subprocess(boolean isDone, int exitCode, List<String> lines, String complaint) {
+public record Subprocess(List<String> lines, String failure) {
 
     /**
      * Runs a command and waits until it has ended, or kills it.
@@ -29,34 +28,40 @@ public record Subprocess(boolean isDone, int exitCode, List<String> lines, Strin
      */
     public static Subprocess run(List<String> command, Duration patience)
             throws IOException, InterruptedException {
-        Path output = Files.createTempFile("benchmark", ".out");
-        Path errors = Files.createTempFile("benchmark", ".err");
-        try {
-            Process process =
+        try (Scratch scratch = Scratch.make("process")) {
+            Path output = scratch.folder().resolve("out");
+            Path errors = scratch.folder().resolve("err");
+            ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .redirectOutput(output.toFile())
-                            .redirectError(errors.toFile())
-                            .start();
-            process.getOutputStream().close();
-            boolean isDone = await(process, patience);
-            return new Subprocess(
-                    isDone, process.exitValue(), linesOf(output), lastOf(linesOf(errors)));
-        } finally {
-            Files.delete(output);
-            Files.delete(errors);
+                            .redirectError(errors.toFile());
+            try (Child child = Child.start(builder)) {
+                Process process = child.process();
+                process.getOutputStream().close();
+                boolean isDone = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+                String failure = isDone ? failure(process, errors) : overstay(patience);
+                return new Subprocess(linesOf(output), failure);
+            }
         }
     }
 
-    /** It does not outlive this virtual machine either. */
-    private static boolean await(Process process, Duration patience) throws InterruptedException {
-        Thread killer = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(killer);
-        boolean isDone = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-        if (!isDone) {
-            process.destroyForcibly().waitFor();
+    private static String failure(Process process, Path errors) throws IOException {
+        if (process.exitValue() == 0) {
+            return "";
         }
-        Runtime.getRuntime().removeShutdownHook(killer);
-        return isDone;
+        List<String> complaints = linesOf(errors);
+        return "ended with code %d: %s"
+                .formatted(process.exitValue(), complaints.isEmpty() ? "" : complaints.getLast());
+    }
+
+    /** The failure of a process that has taken too long. */
+    static String overstay(Duration patience) {
+        return "not done within " + seconds(patience);
+    }
+
+    /** A time as people read it. */
+    static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 
     private static List<String> linesOf(Path file) throws IOException {
@@ -66,16 +71,12 @@ public record Subprocess(boolean isDone, int exitCode, List<String> lines, Strin
                 .toList();
     }
 
-    private static String lastOf(List<String> lines) {
-        return lines.isEmpty() ? "" : lines.getLast();
-    }
-
     /**
      * Tells whether it has ended as it should.
      *
      * @return false if it was killed, or ended with another code than 0
      */
     public boolean hasSucceeded() {
-        return isDone && exitCode == 0;
+        return failure.isEmpty();
     }
 }

@@ -4,7 +4,6 @@ import dev.actors.benchmarks.workload.Terms;
 import dev.actors.benchmarks.workload.Workload;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -64,7 +63,7 @@ final class Suite {
                                                 new ArrayList<>(),
                                                 new ArrayList<>()));
         String what = "Fork " + (fork + 1) + ", " + workload.key() + ", " + contender.key() + ": ";
-        if (row.failures().contains(overstay())) {
+        if (row.failures().contains(Subprocess.overstay(plan.patience()))) { // it would again
             log.accept(what + "not tried again");
             return;
         }
@@ -75,23 +74,8 @@ final class Suite {
             row.samples().addAll(figures);
             log.accept(what + figures + " " + workload.unit().symbol());
         } else {
-            row.failures().add(reason(process));
-            log.accept(what + reason(process));
+            row.failures().add(process.failure());
+            log.accept(what + process.failure());
         }
-    }
-
-    private String reason(Subprocess process) {
-        return process.isDone()
-                ? "ended with code " + process.exitCode() + ": " + process.complaint()
-                : overstay();
-    }
-
-    /** Why one is not tried again: it would only take as long. */
-    private String overstay() {
-        return "not done within %s s"
-                .formatted(
-                        BigDecimal.valueOf(plan.patience().toMillis(), 3)
-                                .stripTrailingZeros()
-                                .toPlainString());
     }
 }

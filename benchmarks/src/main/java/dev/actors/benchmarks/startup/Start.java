@@ -2,9 +2,8 @@ package dev.actors.benchmarks.startup;
 
 import dev.actors.benchmarks.run.JavaProcess;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,7 +15,7 @@ import java.util.List;
  */
 record Start(Packaging packaging, Application application, List<String> command) {
 
-    private static final String READY = "ready";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
      * Starts it, waits until it is ready, and then until it has ended by itself.
@@ -24,21 +23,14 @@ record Start(Packaging packaging, Application application, List<String> command)
      * @return the seconds from starting the process to its being ready
      */
     double seconds() throws IOException, InterruptedException {
+        String title =
+                "An empty application %s, %s,".formatted(application.title(), packaging.title());
         long start = System.nanoTime();
-        try (JavaProcess process = JavaProcess.start(command);
-                BufferedReader output = process.output()) {
-            String last = "";
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                if (line.equals(READY)) {
-                    double seconds = (System.nanoTime() - start) / 1e9;
-                    output.transferTo(Writer.nullWriter());
-                    return seconds;
-                }
-                last = line;
-            }
-            throw new IOException(
-                    "An empty application %s, %s, did not start: %s"
-                            .formatted(application.title(), packaging.title(), last));
+        try (JavaProcess process = JavaProcess.start(title, PATIENCE, command)) {
+            process.await("ready");
+            double seconds = (System.nanoTime() - start) / 1e9;
+            process.awaitEnd();
+            return seconds;
         }
     }
 }
