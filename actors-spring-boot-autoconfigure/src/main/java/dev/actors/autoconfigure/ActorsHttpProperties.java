@@ -11,7 +11,7 @@ import java.util.Map;
 /** Settings of the way to actors of other applications, over their REST protocol. */
 public final class ActorsHttpProperties {
 
-    /** Whether there is such a way. */
+    /** Whether this node reaches the actors of other applications by HTTP. */
     private boolean enabled = true;
 
     /** The other applications, by names of your choice. Requests go nowhere else. */
