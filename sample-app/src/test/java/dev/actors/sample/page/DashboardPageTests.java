@@ -155,7 +155,6 @@ class DashboardPageTests {
         browser.await("document.querySelectorAll('li li .line').length === 100");
         browser.click("li > .more");
         browser.awaitText("li li .line", "leaf-119");
-        browser.picture("tree");
         browser.click(line + " .twist");
         browser.awaitNone("li li .line");
         node.kill(parent);
@@ -180,7 +179,9 @@ class DashboardPageTests {
         browser.type("#message", "{\"type\": \"get\"}");
         browser.click("#ask");
         browser.awaitText("#editor pre", "8");
+        browser.screen(1280, 1080, "light");
         browser.picture("actor");
+        browser.screen(1280, 860, "light");
         browser.type("#message", "{\"type\": \"fail\"}");
         browser.click("#send");
         browser.awaitText("#crash", "java.lang.IllegalStateException: asked to fail");
@@ -214,7 +215,9 @@ class DashboardPageTests {
         browser.awaitText("tbody tr", "sampler thermostat");
         browser.awaitText(".flow", "thermostat");
         browser.await("document.querySelectorAll('.flow .edge').length > 0");
+        browser.screen(1280, 480, "light");
         browser.picture("flow");
+        browser.screen(1280, 860, "light");
         assertThat(browser.complaints()).isEmpty();
     }
 
