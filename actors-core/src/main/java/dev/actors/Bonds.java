@@ -69,16 +69,17 @@ final class Bonds {
     synchronized void linkTo(Address other, Route route) {
         boolean isKnown = far.stream().anyMatch(link -> link.other().equals(other));
         if (ended == null && !isKnown) {
-            addFar(other, cell);
-            route.link(cell, other);
+            String node = nodeOf(other);
+            addFar(new FarLink(other, cell, node));
+            route.link(cell, other, node);
         }
     }
 
-    private void addFar(Address other, Address own) {
+    private void addFar(FarLink link) {
         if (far.isEmpty()) {
             far = new LinkedHashSet<>();
         }
-        far.add(new FarLink(other, own, nodeOf(other)));
+        far.add(link);
     }
 
     private @Nullable String nodeOf(Address other) {
@@ -108,7 +109,7 @@ final class Bonds {
      */
     synchronized @Nullable ExitReason linkedFrom(Address other, Address own) {
         if (ended == null) {
-            addFar(other, own);
+            addFar(new FarLink(other, own, nodeOf(other)));
         }
         return ended;
     }

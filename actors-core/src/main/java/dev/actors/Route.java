@@ -76,8 +76,10 @@ public interface Route {
      *
      * @param from an actor of the node
      * @param to the actor that it has linked itself to
+     * @param node where that one is, also if it is a key's that moves meanwhile: with the
+     *     connection to this node the link is lost; null if the route is to none
      */
-    void link(Address from, Address to);
+    void link(Address from, Address to, @Nullable String node);
 
     /**
      * Tells the other side that a link is no more.

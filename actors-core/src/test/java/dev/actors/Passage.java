@@ -151,8 +151,10 @@ final class Passage implements Route, AutoCloseable {
     }
 
     @Override
-    public void link(Address own, Address other) {
-        courier.execute(() -> to.arrivals().link(own, other));
+    public void link(Address own, Address other, @Nullable String node) {
+        if (to.name().equals(node)) {
+            courier.execute(() -> to.arrivals().link(own, other));
+        }
     }
 
     @Override

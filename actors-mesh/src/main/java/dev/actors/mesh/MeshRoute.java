@@ -127,8 +127,8 @@ sealed class MeshRoute implements Route permits KeyRoute {
     }
 
     @Override
-    public void link(Address from, Address to) {
-        Link link = link(to);
+    public void link(Address from, Address to, @Nullable String name) {
+        Link link = link(name);
         if (link != null) {
             link.say(new Frame.Link(from, to));
         }

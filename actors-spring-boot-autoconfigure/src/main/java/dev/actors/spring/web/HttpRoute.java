@@ -145,7 +145,7 @@ final class HttpRoute implements Route {
     }
 
     @Override
-    public void link(Address from, Address to) {
+    public void link(Address from, Address to, @Nullable String node) {
         links.computeIfAbsent(
                 new Bond(from, to),
                 bond ->

@@ -100,7 +100,7 @@ class ElsewhereTests {
         }
 
         @Override
-        public void link(Address from, Address to) {}
+        public void link(Address from, Address to, @Nullable String node) {}
 
         @Override
         public void unlink(Address from, Address to) {}
