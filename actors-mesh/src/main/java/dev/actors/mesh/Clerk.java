@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -68,6 +69,7 @@ final class Clerk {
     private final Set<Word.NameEntry> beaten = new HashSet<>();
 
     private final OwnNames own = new OwnNames();
+    private final Wards wards;
 
     Clerk(
             Node node,
@@ -78,6 +80,7 @@ final class Clerk {
         this.behaviors = behaviors;
         this.listeners = listeners;
         this.links = links;
+        wards = new Wards(node);
     }
 
     /** Where a node has its clerk. */
@@ -115,6 +118,7 @@ final class Clerk {
                 if (entry != null) {
                     release(entry);
                 }
+                wards.ended(down);
             }
             default -> self.unhandled();
         }
@@ -122,7 +126,11 @@ final class Clerk {
 
     private void handle(ActorContext self, Word word) {
         switch (word) {
-            case Word.Spawn(String behavior, Object arguments) -> spawn(self, behavior, arguments);
+            case Word.Spawn(String behavior, Object arguments) -> {
+                CompletableFuture<?> unused = spawn(self, behavior, arguments);
+            }
+            case Word.SpawnFor(Address owner, String behavior, Object arguments) ->
+                    wards.add(self, owner, spawn(self, behavior, arguments));
             case Word.Claim(Word.NameEntry entry) -> self.reply(claim(entry));
             case Word.Has(Word.NameEntry entry) -> take(self, entry);
             case Word.Released(Word.NameEntry entry) -> forget(entry);
@@ -130,11 +138,16 @@ final class Clerk {
         }
     }
 
-    private void spawn(ActorContext self, String behavior, @Nullable Object arguments) {
+    private CompletableFuture<Address> spawn(
+            ActorContext self, String behavior, @Nullable Object arguments) {
         try {
-            self.replyWhenDone(node.startAsync(behaviors.apply(behavior, arguments)));
+            CompletableFuture<Address> start =
+                    node.startAsync(behaviors.apply(behavior, arguments));
+            self.replyWhenDone(start);
+            return start;
         } catch (RuntimeException e) {
             self.reply(new Refusal("'" + behavior + "' is not spawned: " + e.getMessage()));
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -261,6 +274,7 @@ final class Clerk {
     /** After a crash: the watches are gone, and a note may not have been heeded. */
     private void resume(ActorContext self) {
         own.all().forEach(entry -> keep(self, entry));
+        wards.resume(self);
         forgetIf(entry -> !isReached(entry));
     }
 

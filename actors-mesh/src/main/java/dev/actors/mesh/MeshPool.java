@@ -2,17 +2,17 @@ package dev.actors.mesh;
 
 import dev.actors.ActorContext;
 import dev.actors.ActorException;
+import dev.actors.ActorSpec;
 import dev.actors.Address;
-import dev.actors.AskTimeoutException;
 import dev.actors.DeadActorException;
 import dev.actors.Down;
 import dev.actors.ExitReason;
 import dev.actors.MailboxFullException;
 import dev.actors.MonitorRef;
+import dev.actors.ProcessFunction;
 import dev.actors.Refusal;
 import dev.actors.RequestRef;
 import dev.actors.Response;
-import dev.actors.TimerRef;
 import dev.actors.pattern.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,8 @@ import java.util.TreeSet;
  * anew: the name of its node, or else its address.
  *
  * <p>Invariant: {@code members} holds the routees that are on nodes that can be reached, and are
- * not known to be dead; each of them is monitored. {@code away} holds those whose nodes were lost.
- * {@code spawnings} holds what is spawned and not answered, for each node once at most.
+ * not known to be dead; each of them is monitored. {@code spawnings} holds what is spawned and not
+ * answered, for each node once at most. What tells of them has always room in a full mailbox.
  */
 final class MeshPool {
 
@@ -42,8 +42,8 @@ final class MeshPool {
     /** How long a router that starts waits for its first routees. */
     private static final Duration FIRST = Duration.ofSeconds(5);
 
-    /** A routee that takes longer to start is given up. */
-    private static final Duration START = Duration.ofMinutes(1);
+    /** A routee may take as long to start as it likes. */
+    private static final Duration START = Duration.ofDays(36_500);
 
     /** From a spawn that has failed to the next on that node; twice as long each time. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -54,9 +54,9 @@ final class MeshPool {
     private final Mesh mesh;
     private final Routees routees;
     private final TreeMap<String, Address> members = new TreeMap<>();
-    private final Map<String, Address> away = new HashMap<>();
     private final Map<MonitorRef, String> monitors = new HashMap<>();
     private final Map<RequestRef, Spawning> spawnings = new HashMap<>();
+    private final Map<MonitorRef, Spawning> pauses = new HashMap<>();
     private SortedSet<String> seen = new TreeSet<>();
     private @Nullable String last;
 
@@ -79,48 +79,48 @@ final class MeshPool {
         }
     }
 
-    /** The first routees have been waited for. */
-    private record Enough() {}
-
     /** Runs the router until it is ended. */
     Object run(MeshRouter.Choice choice, boolean takesAsks) {
-        try {
-            lookAround();
-            awaitFirst();
-            while (true) {
-                Object message = self.receive();
-                switch (message) {
-                    case Down down when monitors.containsKey(down.monitor()) -> ended(down);
-                    case Response answer when spawnings.containsKey(answer.request()) ->
-                            spawned(answer);
-                    case Spawning again -> again(again);
-                    default -> {
-                        lookAround();
-                        route(message, choice, takesAsks);
-                    }
+        lookAround();
+        awaitFirst();
+        while (true) {
+            Object message = self.receive();
+            switch (message) {
+                case Down down when monitors.containsKey(down.monitor()) -> ended(down);
+                case Down down when pauses.containsKey(down.monitor()) ->
+                        again(pauses.remove(down.monitor()));
+                case Response answer when spawnings.containsKey(answer.request()) ->
+                        spawned(answer);
+                default -> {
+                    lookAround();
+                    route(message, choice, takesAsks);
                 }
-            }
-        } finally {
-            if (routees instanceof Routees.OnEachNode) {
-                members.values().forEach(self.node()::stop);
             }
         }
     }
 
     /** Whoever sends at once finds the routees of all nodes, if they start in time. */
     private void awaitFirst() {
-        TimerRef timer = self.sendAfter(FIRST, self.address(), new Enough());
+        MonitorRef enough = pause(FIRST);
         Pattern<Object> answer =
                 Pattern.type(
-                        Object.class, message -> message instanceof Enough || isAnswer(message));
+                        Object.class,
+                        message ->
+                                message instanceof Response response
+                                        ? spawnings.containsKey(response.request())
+                                        : message instanceof Down down
+                                                && down.monitor().equals(enough));
         while (!spawnings.isEmpty() && self.receive(answer) instanceof Response response) {
             spawned(response);
         }
-        timer.cancel();
+        self.demonitor(enough);
     }
 
-    private boolean isAnswer(Object message) {
-        return message instanceof Response response && spawnings.containsKey(response.request());
+    /** An actor that ends after a while: word of it has room where a timer's message has none. */
+    private MonitorRef pause(Duration length) {
+        ProcessFunction waiting = pause -> pause.receive(length);
+        return self.monitor(
+                self.spawnLink(ActorSpec.process(waiting).behaviorName("mesh-router-pause")));
     }
 
     // Members
@@ -131,12 +131,7 @@ final class MeshPool {
         if (now.equals(seen)) {
             return;
         }
-        for (Map.Entry<String, Address> each : List.copyOf(members.entrySet())) {
-            if (!now.contains(nodeOf(each.getValue()))) {
-                members.remove(each.getKey());
-                away.put(each.getKey(), each.getValue());
-            }
-        }
+        members.values().removeIf(routee -> !now.contains(nodeOf(routee)));
         switch (routees) {
             case Routees.Of(List<Address> addresses) -> {
                 for (Address address : addresses) {
@@ -155,7 +150,7 @@ final class MeshPool {
             case Routees.OnEachNode spawned -> {
                 for (String node : now) {
                     if (!seen.contains(node)) {
-                        comeBack(node, spawned);
+                        spawn(new Spawning(node, PAUSE), spawned);
                     }
                 }
             }
@@ -169,18 +164,7 @@ final class MeshPool {
 
     private void enter(String id, Address routee) {
         members.put(id, routee);
-        away.remove(id);
         monitors.put(self.monitor(routee), id);
-    }
-
-    /** A node is there: its routee lives still, or is spawned. */
-    private void comeBack(String node, Routees.OnEachNode routee) {
-        Address before = away.get(node);
-        if (before == null) {
-            spawn(new Spawning(node, PAUSE), routee);
-        } else {
-            enter(node, before);
-        }
     }
 
     private void spawn(Spawning spawning, Routees.OnEachNode routee) {
@@ -191,7 +175,8 @@ final class MeshPool {
             spawnings.put(
                     self.sendRequest(
                             Clerk.on(spawning.node()),
-                            new Word.Spawn(routee.behavior(), routee.arguments()),
+                            new Word.SpawnFor(
+                                    self.address(), routee.behavior(), routee.arguments()),
                             START),
                     spawning);
         } catch (ActorException e) {
@@ -210,9 +195,9 @@ final class MeshPool {
             case Response.Failure(_, ActorException why) -> {
                 tellOfNone(spawning.node(), why);
                 switch (why) {
-                    case Refusal _, AskTimeoutException _ -> {} // the next time would be the same
+                    case Refusal _ -> {} // the next time would be the same
                     case DeadActorException _ -> seen.remove(spawning.node()); // until it is back
-                    default -> self.sendAfter(spawning.pause(), self.address(), spawning.next());
+                    default -> pauses.put(pause(spawning.pause()), spawning.next());
                 }
             }
         }
@@ -242,14 +227,11 @@ final class MeshPool {
             return;
         }
         switch (down.reason()) {
-            case ExitReason.NoConnection _ -> {
-                away.put(id, down.actor());
-                seen.remove(nodeOf(down.actor())); // it may be back before anybody looked
-            }
+            // the node may be back before anybody looked
+            case ExitReason.NoConnection _ -> seen.remove(nodeOf(down.actor()));
+            // it has come back in another life
             case ExitReason.Unknown _ when routees instanceof Routees.OnEachNode spawned ->
-                    spawn(
-                            new Spawning(id, PAUSE),
-                            spawned); // the node has come back in another life
+                    spawn(new Spawning(id, PAUSE), spawned);
             default -> {}
         }
     }

@@ -17,12 +17,15 @@ import java.util.function.Function;
  * and an ask fails. While there is no routee, a message is a dead letter and an ask is refused.
  *
  * <p><b>Members.</b> A routee on a node that cannot be reached takes part no more, and again when
- * the node is back in the same life. One that is dead is left out; where routees are spawned on
- * each node, one is spawned on a node that comes and has none. The router looks at the nodes before
- * each message. It waits for the routees that it spawns when it starts, for 5 seconds at most; one
- * that is spawned later takes part once it has started. Where a start fails, it is tried again, at
- * first after a second; not where the node refuses it, or it takes longer than a minute. Unlike a
- * {@link dev.actors.router.Router} it does not end while it has no routees.
+ * the node is back in the same life. One that is dead is left out. The router looks at the nodes
+ * before each message. Unlike a {@link dev.actors.router.Router} it does not end while it has no
+ * routees.
+ *
+ * <p><b>Routees of its own.</b> Where it spawns them on each node, one is spawned on each that
+ * comes or comes back. It waits for them when it starts, for 5 seconds at most; one that is spawned
+ * later takes part once it has started, however long that takes. Where a start fails, it is tried
+ * again, at first after a second; not where the node refuses it. A routee is stopped when its
+ * router ends, is restarted, or cannot be reached from there, also if it has not started by then.
  */
 public final class MeshRouter {
 

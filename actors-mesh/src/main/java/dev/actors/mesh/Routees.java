@@ -11,7 +11,8 @@ import java.util.List;
 public sealed interface Routees {
 
     /**
-     * One on each node of the mesh, spawned by the router and stopped when it ends.
+     * One on each node of the mesh, spawned by the router and stopped when it ends or cannot be
+     * reached.
      *
      * @param behavior the behaviour's name on each node; one that has no such behaviour has no
      *     routee

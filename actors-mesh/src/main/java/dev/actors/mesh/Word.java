@@ -10,6 +10,12 @@ sealed interface Word {
     /** Spawn a behaviour; the answer is its address. */
     record Spawn(String behavior, @Nullable Object arguments) implements Word {}
 
+    /**
+     * The same for an actor that owns what is spawned: that one is stopped when its owner ends,
+     * cannot be reached, or has another one spawned here.
+     */
+    record SpawnFor(Address owner, String behavior, @Nullable Object arguments) implements Word {}
+
     /** May this actor have this name? The answer is who has it already, or null. */
     record Claim(NameEntry entry) implements Word {}
 

