@@ -61,23 +61,18 @@ final class Claim {
         agreed.add(other);
     }
 
-    /** The other has said nothing, or something else; it is asked again after a pause. */
-    void disagrees(Link other, long now) {
+    /** The other has said nothing, or something else; gives when it is to be asked again. */
+    long disagrees(Link other, long now) {
         asked.remove(other);
         if (next - now <= 0) { // the first one of a round
             next = now + pause;
             pause = Math.min(2 * pause, LONGEST_PAUSE);
         }
+        return next;
     }
 
     /** What the other has said is no answer to what is asked now. */
     void missed(Link other) {
         asked.remove(other);
-    }
-
-    /** How long until there is anything to do that nobody calls for. */
-    long rest(long now) {
-        long untilNext = next - now <= 0 ? SHORTEST_PAUSE : next - now;
-        return Math.min(untilNext, end - now);
     }
 }

@@ -1,5 +1,7 @@
 package dev.actors.mesh;
 
+import static java.util.Comparator.comparingLong;
+
 import dev.actors.Address;
 import dev.actors.KeyedActors;
 import dev.actors.KeyedQuery;
@@ -8,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -23,49 +29,58 @@ import java.util.concurrent.TimeUnit;
  * asked again, for a while, with longer and longer pauses.
  *
  * <p>However many keys there are, each node is asked a few questions at a time, each for many keys,
- * and only while there is room on the way. One thread does it, while there are claims.
+ * and only while there is room on the way. One thread does it, while there are claims. It looks at
+ * a claim when something has happened to it, and at all of them when something has that concerns
+ * all: so its work grows with the number of claims, and not with the square.
  *
  * <p>Invariants. All is guarded by this object's monitor, under which nobody is called. What others
  * have said counts as long as this node sees the same nodes serve the same: the number of the
- * {@code view} tells.
+ * {@code view} tells. A claim that waits is in {@code changed}, or in a queue, or asked for, or in
+ * {@code pauses}, or granted by all others.
  */
 final class Claims {
-
-    /** Keys in one question. */
-    private static final int KEYS = 256;
-
-    /** Characters of keys in one question, after which it takes no more. */
-    private static final int CHARACTERS = 32 * 1_024;
-
-    /** Questions under way to one node. */
-    private static final int QUESTIONS = 4;
 
     /** How long the answer to a question waits for the keys that take longest. */
     private static final Duration ANSWERED_IN = Duration.ofMillis(50);
 
+    /** From one look to the next at what nobody tells of: room on the way, and who is there. */
+    private static final long LOOK = Duration.ofMillis(20).toNanos();
+
     private final Keys keys;
     private final Duration patience;
+    private final ClaimQueues queues;
+
+    /** By their ages. */
     private final Map<Address, Claim> waiting = new LinkedHashMap<>();
-    private final Map<Link, Integer> underWay = new HashMap<>();
+
+    /** Those to which something has happened. */
+    private Set<Claim> changed = new LinkedHashSet<>();
+
+    /** Those to ask for again, by the times at which that is due. */
+    private final Queue<Pause> pauses = new PriorityQueue<>(comparingLong(Pause::end));
+
+    private @Nullable Set<Link> others;
     private long view;
     private boolean isDue;
     private boolean isRunning;
     private boolean isClosed;
 
-    /** A question to one node. */
-    private record Question(Link to, long view, List<Claim> claims) {}
+    /** From a no to the next question. */
+    private record Pause(long end, Claim claim) {}
 
-    /** What comes of a look at all claims. */
-    private record Findings(List<Claim> over, List<Question> questions) {}
+    /** What comes of a look. */
+    private record Findings(List<Claim> over, List<ClaimQueues.Question> questions) {}
 
     /**
      * No claims.
      *
      * @param patience after which a claim is granted, whatever others say
+     * @param maxFrame bytes that a question may have
      */
-    Claims(Keys keys, Duration patience) {
+    Claims(Keys keys, Duration patience, int maxFrame) {
         this.keys = keys;
         this.patience = patience;
+        queues = new ClaimQueues(maxFrame);
     }
 
     /** Claims a key; done when the claim is granted or given up. */
@@ -73,10 +88,13 @@ final class Claims {
         if (isClosed) {
             return CompletableFuture.completedFuture(null);
         }
-        Claim claim =
-                waiting.computeIfAbsent(
-                        key, claimed -> new Claim(claimed, System.nanoTime(), patience));
-        look();
+        Claim claim = waiting.get(key);
+        if (claim == null) {
+            claim = new Claim(key, System.nanoTime(), patience);
+            waiting.put(key, claim);
+            changed.add(claim);
+            look();
+        }
         return claim.done;
     }
 
@@ -85,10 +103,12 @@ final class Claims {
         view++;
         long now = System.nanoTime();
         waiting.values().forEach(claim -> claim.beginAgain(now));
+        changed.addAll(waiting.values());
+        pauses.clear();
         look();
     }
 
-    /** The claims are looked at soon. */
+    /** There is something to look at. */
     synchronized void look() {
         isDue = true;
         if (isRunning) {
@@ -125,9 +145,8 @@ final class Claims {
     /** Waits until there is something to do; null once there are no claims. */
     private synchronized @Nullable Findings await() {
         try {
-            long start = System.nanoTime();
-            long rest = waiting.values().stream().mapToLong(c -> c.rest(start)).min().orElse(0);
-            for (long left = rest; !isDue && left > 0; left = start + rest - System.nanoTime()) {
+            long end = System.nanoTime() + LOOK;
+            for (long left = LOOK; !isDue && left > 0; left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
@@ -135,53 +154,88 @@ final class Claims {
         }
         isDue = false;
         isRunning = !waiting.isEmpty();
+        if (!isRunning) {
+            forget();
+        }
         return isRunning ? findings() : null;
     }
 
+    private void forget() {
+        waiting.clear();
+        changed.clear();
+        pauses.clear();
+        queues.clear();
+    }
+
     private Findings findings() {
+        if (isClosed || keys.isFree()) {
+            List<Claim> all = List.copyOf(waiting.values());
+            forget();
+            return new Findings(all, List.of());
+        }
         long now = System.nanoTime();
-        List<Link> others = keys.isComplete() ? keys.others() : null;
-        boolean isFree = isClosed || keys.isFree();
+        seeOthers();
+        for (Pause next = pauses.peek();
+                next != null && now - next.end() >= 0;
+                next = pauses.peek()) {
+            pauses.remove();
+            changed.add(next.claim());
+        }
         List<Claim> over = new ArrayList<>();
-        for (Claim claim : List.copyOf(waiting.values())) {
-            if (isFree
-                    || now - claim.end >= 0
-                    || !keys.isOwn(claim.key)
-                    || (others != null && claim.isGrantedBy(others))) {
-                over.add(claim);
+        for (Claim claim : due(now)) {
+            if (isWaiting(claim) && !goesOn(claim, now)) {
                 waiting.remove(claim.key);
+                over.add(claim);
             }
         }
-        List<Question> questions = new ArrayList<>();
-        if (others != null) {
-            others.forEach(other -> question(other, now, questions));
-        }
-        return new Findings(over, questions);
+        return new Findings(over, queues.next(view, this::isWaiting));
     }
 
-    private void question(Link other, long now, List<Question> questions) {
-        List<Claim> toAsk =
-                waiting.values().stream().filter(claim -> claim.isToAsk(other, now)).toList();
-        int known = underWay.getOrDefault(other, 0);
-        int first = 0;
-        while (first < toAsk.size() && known < QUESTIONS && other.outbox().hasRoom()) {
-            int characters = 0;
-            int end = first;
-            while (end < toAsk.size() && end - first < KEYS && characters < CHARACTERS) {
-                characters += toAsk.get(end).key.toString().length();
-                toAsk.get(end).asks(other);
-                end++;
-            }
-            questions.add(new Question(other, view, toAsk.subList(first, end)));
-            known++;
-            first = end;
-        }
-        if (known > 0) {
-            underWay.put(other, known);
+    /** Others than before are asked for everything. */
+    private void seeOthers() {
+        Set<Link> now = keys.isComplete() ? Set.copyOf(keys.others()) : null;
+        if (!Objects.equals(now, others)) {
+            others = now;
+            queues.drop();
+            changed.addAll(waiting.values());
         }
     }
 
-    private void ask(Question question) {
+    /** Those to which something has happened, and those whose time is up. */
+    private Set<Claim> due(long now) {
+        Set<Claim> due = changed;
+        changed = new LinkedHashSet<>();
+        for (Claim oldest : waiting.values()) {
+            if (now - oldest.end < 0) {
+                break;
+            }
+            due.add(oldest);
+        }
+        return due;
+    }
+
+    /** Has others asked who have not agreed; false if there is nothing to ask any more. */
+    private boolean goesOn(Claim claim, long now) {
+        Set<Link> known = others;
+        if (now - claim.end >= 0 || !keys.isOwn(claim.key)) {
+            return false;
+        }
+        if (known == null) {
+            return true;
+        }
+        for (Link other : known) {
+            if (claim.isToAsk(other, now)) {
+                queues.add(other, claim);
+            }
+        }
+        return !claim.isGrantedBy(known);
+    }
+
+    private boolean isWaiting(Claim claim) {
+        return waiting.get(claim.key) == claim;
+    }
+
+    private void ask(ClaimQueues.Question question) {
         List<Address> claimed = question.claims().stream().map(claim -> claim.key).toList();
         CompletableFuture<?> unused =
                 keys.ask(question.to(), new KeyedWord.Claimed(keys.name(), claimed))
@@ -193,19 +247,24 @@ final class Claims {
     }
 
     /** A node that is lost has said nothing, and need not. */
-    private synchronized void answered(Question question, @Nullable Object answer) {
+    private synchronized void answered(ClaimQueues.Question question, @Nullable Object answer) {
         Link other = question.to();
-        underWay.computeIfPresent(other, (_, known) -> known == 1 ? null : known - 1);
+        queues.answered(other);
         long now = System.nanoTime();
         List<?> free = answer instanceof List<?> said ? said : List.of();
         for (int i = 0; i < question.claims().size(); i++) {
             Claim claim = question.claims().get(i);
+            if (!isWaiting(claim)) {
+                continue;
+            }
             if (question.view() != view) {
                 claim.missed(other);
+                changed.add(claim);
             } else if (i < free.size() && Boolean.TRUE.equals(free.get(i))) {
                 claim.agrees(other);
+                changed.add(claim);
             } else {
-                claim.disagrees(other, now);
+                pauses.add(new Pause(claim.disagrees(other, now), claim));
             }
         }
         look();

@@ -59,15 +59,16 @@ final class Keys implements KeyedSpread {
     /** Held while it is said what this node serves, so that what is said last is what is so. */
     private final Object announcing = new Object();
 
-    private final Claims claims = new Claims(this, PATIENCE);
+    private final Claims claims;
     private final Departure departure;
     private volatile boolean isLeaving;
     private volatile Servers servers;
 
-    Keys(Node node, Links links, int minimumSize) {
+    Keys(Node node, Links links, MeshSettings settings) {
         this.node = node;
         this.links = links;
-        this.minimumSize = minimumSize;
+        minimumSize = settings.minimumSize();
+        claims = new Claims(this, PATIENCE, settings.maxFrame());
         told = new Told(links);
         departure = new Departure(node.keyedActors()::rearrange, () -> links.all().isEmpty());
         servers = lookAround();

@@ -45,7 +45,7 @@ final class MeshLife implements AutoCloseable, Cluster.Observer, Links.Observer 
         links = new Links(this::link, this);
         standing = new Standing(settings, links);
         route = new MeshRoute(node, links);
-        keys = new Keys(node, links, settings.minimumSize());
+        keys = new Keys(node, links, settings);
         keyRoute = new KeyRoute(node, links, keys);
         inbound = new Inbound(node.arrivals(), links, codec);
         clerks = new Clerk(node, settings.behaviors(), settings.listeners(), links);

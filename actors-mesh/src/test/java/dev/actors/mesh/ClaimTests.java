@@ -35,9 +35,8 @@ class ClaimTests {
         for (long pause : List.of(20L, 40L, 80L, 160L, 320L, 640L, 1_000L, 1_000L)) {
             claim.asks(one);
             assertThat(claim.isToAsk(one, after(now))).isFalse();
-            claim.disagrees(one, after(now));
+            assertThat(claim.disagrees(one, after(now))).isEqualTo(after(now + pause));
             assertThat(claim.isToAsk(one, after(now + pause - 1))).isFalse();
-            assertThat(claim.rest(after(now))).isEqualTo(Duration.ofMillis(pause).toNanos());
             now += pause;
             assertThat(claim.isToAsk(one, after(now))).isTrue();
         }
