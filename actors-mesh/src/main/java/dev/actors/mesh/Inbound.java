@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -26,8 +24,7 @@ final class Inbound {
     private final Arrivals arrivals;
     private final Links links;
     private final Codec codec;
-    private final LongAdder strangers = new LongAdder();
-    private final Map<String, RefusedFrames> refused = new ConcurrentHashMap<>();
+    private final LongAdder refused = new LongAdder();
     private final LongAdder overflowed = new LongAdder();
     private final LongAdder overflowedElsewhere = new LongAdder();
 
@@ -39,7 +36,7 @@ final class Inbound {
 
     /** Frames that were not understood, or came from strangers. */
     long refused() {
-        return strangers.sum() + refused.values().stream().mapToLong(RefusedFrames::count).sum();
+        return refused.sum();
     }
 
     /** Messages from other nodes that found no room here. */
@@ -69,7 +66,7 @@ final class Inbound {
     private void strange(org.jgroups.Address from, byte[] bytes, int offset, int length) {
         LOGGER.log(Level.DEBUG, "Refused a frame of {0}, which is no member", from);
         if (!isGreeting(bytes, offset, length)) {
-            strangers.increment();
+            refused.increment();
         }
     }
 
@@ -91,9 +88,8 @@ final class Inbound {
     }
 
     private void refuse(Link link, WireException why) {
-        refused.computeIfAbsent(
-                        link.member.node(), node -> new RefusedFrames(node, System::nanoTime))
-                .refuse(why);
+        refused.increment();
+        link.refused.refuse(why);
         Long asked = why.ask();
         if (asked != null && link.isOpen()) {
             link.say(

@@ -40,6 +40,9 @@ final class Link {
      */
     long overflowed;
 
+    /** The receiving thread's own. */
+    final RefusedFrames refused;
+
     private final Outbox outbox;
     private final Codec codec;
     private final AtomicLong lastRequest = new AtomicLong();
@@ -62,6 +65,7 @@ final class Link {
         this.number = number;
         this.outbox = outbox;
         this.codec = codec;
+        refused = new RefusedFrames(member.node(), System::nanoTime);
     }
 
     static long nextNumber() {

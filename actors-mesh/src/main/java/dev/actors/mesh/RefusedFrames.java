@@ -5,12 +5,11 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * The frames of one peer that are not understood: counted all, and logged with who and why, at most
- * one of a kind a minute, since a peer may send many.
+ * The frames that have come by one link and are not understood: logged with who and why, at most
+ * one of a kind a minute, since a peer may send many. For one thread at a time.
  */
 final class RefusedFrames {
 
@@ -19,7 +18,7 @@ final class RefusedFrames {
 
     private final String peer;
     private final LongSupplier nanos;
-    private final LongAdder count = new LongAdder();
+    private long count;
     private final Map<WireException.Kind, Long> logged = new EnumMap<>(WireException.Kind.class);
 
     /**
@@ -34,18 +33,18 @@ final class RefusedFrames {
 
     /** A frame is refused. */
     void refuse(WireException why) {
-        count.increment();
+        count++;
         if (isTimeToLog(why.kind())) {
             LOGGER.log(
                     Level.WARNING,
                     "A frame from node {0} is refused. {1} ({2} refused so far)",
                     peer,
                     why.getMessage(),
-                    count.sum());
+                    count);
         }
     }
 
-    private synchronized boolean isTimeToLog(WireException.Kind kind) {
+    private boolean isTimeToLog(WireException.Kind kind) {
         long now = nanos.getAsLong();
         Long last = logged.get(kind);
         if (last != null && now - last < PAUSE) {
@@ -53,10 +52,5 @@ final class RefusedFrames {
         }
         logged.put(kind, now);
         return true;
-    }
-
-    /** How many there were. */
-    long count() {
-        return count.sum();
     }
 }
