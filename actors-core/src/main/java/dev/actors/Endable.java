@@ -172,4 +172,10 @@ abstract sealed class Endable extends ActorContext permits Incarnation {
                 reason instanceof ExitReason.Failed failed && !(failed.cause() instanceof Killed);
         return ending == null || (crashed && ending.gentle()) ? reason : ending.reason();
     }
+
+    /** Tells whether the reason is the run's own, and not that of who ends it. */
+    final boolean endsByItself(ExitReason why) {
+        Ending ending = raised;
+        return ending == null || !ending.reason().equals(why);
+    }
 }

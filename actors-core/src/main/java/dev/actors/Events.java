@@ -96,14 +96,16 @@ final class Events {
         return List.copyOf(statistics.values());
     }
 
+    /** An actor crashes. What accompanies the message in hand is on the thread still. */
+    static void logCrash(Cell actor, Throwable cause) {
+        LOGGER.log(Level.WARNING, Reports.name(actor) + " crashed", cause);
+    }
+
     /** An incarnation has ended, by itself or with an actor that it was linked to. */
     void runEnded(Cell actor, ExitReason reason, boolean byItself, @Nullable Object lost) {
-        if (byItself && reason instanceof ExitReason.Failed failed) {
-            LOGGER.log(Level.WARNING, Reports.name(actor) + " crashed", failed.cause());
-            if (!listeners.isEmpty()) {
-                CrashReport report = crash(actor, failed.cause(), lost);
-                tell(listener -> listener.crashed(report));
-            }
+        if (byItself && reason instanceof ExitReason.Failed failed && !listeners.isEmpty()) {
+            CrashReport report = crash(actor, failed.cause(), lost);
+            tell(listener -> listener.crashed(report));
         }
     }
 

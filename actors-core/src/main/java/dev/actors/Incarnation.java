@@ -179,13 +179,15 @@ abstract sealed class Incarnation extends Endable permits ProcessRun, BehaviorRu
             followed.runEnds();
         }
         Turn last = knownTurn();
-        Object lost = null;
         if (last != null) {
             leave(last);
             VarHandle.fullFence();
             absorbInterrupt(last);
-            lost = last.leaveBehind(cell, why);
         }
+        if (why instanceof ExitReason.Failed crash && endsByItself(why)) {
+            Events.logCrash(cell, crash.cause());
+        }
+        Object lost = last == null ? null : last.leaveBehind(cell, why);
         Baggage carried = baggage;
         if (carried != null) {
             carried.release(cell, why);

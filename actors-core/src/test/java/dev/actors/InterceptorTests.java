@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 
 /** What goes along with messages, and is there while they are handled. */
 class InterceptorTests extends KernelTestCase {
@@ -165,6 +167,38 @@ class InterceptorTests extends KernelTestCase {
 
         assertThat(next()).isEqualTo("teller crash told to");
         assertThat(open).isEmpty();
+    }
+
+    @Test
+    void isThereWhenACrashIsLogged() {
+        Logger logger = Logger.getLogger("dev.actors");
+        BlockingQueue<String> contexts = new LinkedBlockingQueue<>();
+        Filter before = logger.getFilter();
+        Address actor = node.start(teller());
+        logger.setFilter(
+                entry -> {
+                    if (entry.getThrown() != null) {
+                        contexts.add(entry.getMessage() + " in " + CONTEXT.get());
+                    }
+                    return before == null || before.isLoggable(entry);
+                });
+        try {
+            in(
+                    "one",
+                    () -> {
+                        node.send(actor, "crash");
+                        return null;
+                    });
+            end(actor);
+        } finally {
+            logger.setFilter(before);
+        }
+
+        assertThat(contexts)
+                .singleElement()
+                .asString()
+                .contains("teller")
+                .endsWith(" crashed in one");
     }
 
     @Test
