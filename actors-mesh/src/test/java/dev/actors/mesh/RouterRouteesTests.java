@@ -96,7 +96,12 @@ class RouterRouteesTests extends MeshTestCase {
         here.node.send(router, "hold");
         await(isHeld);
         here.node.send(router, "wait");
-        clock.advance(Duration.ofSeconds(1));
+        until(
+                () -> {
+                    clock.advance(Duration.ofSeconds(1));
+                    return here.node.snapshot().stream()
+                            .noneMatch(actor -> actor.behavior().equals("mesh-router-pause"));
+                });
         mayGoOn.countDown();
 
         until(() -> reachesThere(router));

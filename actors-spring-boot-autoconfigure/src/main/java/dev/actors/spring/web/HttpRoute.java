@@ -145,7 +145,7 @@ final class HttpRoute implements Route {
     }
 
     @Override
-    public void link(Address from, Address to, @Nullable String node) {
+    public void link(Address from, Address to, @Nullable String owner) {
         links.computeIfAbsent(
                 new Bond(from, to),
                 bond ->
