@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Says ahead of time what is read by reflection: the constructors, handlers and callbacks of {@link
- * Actor} classes, and the records of their arguments and messages. A mistake in an actor class
- * stops the processing as it would stop the start.
+ * Says ahead of time what is read by reflection: the constructors, fields, handlers and callbacks
+ * of {@link Actor} classes, and the records of their arguments and messages. A mistake in an actor
+ * class stops the processing as it would stop the start.
  */
 final class ActorAotProcessor implements BeanFactoryInitializationAotProcessor {
 
@@ -41,6 +41,7 @@ final class ActorAotProcessor implements BeanFactoryInitializationAotProcessor {
     private static void register(BehaviorDefinition behavior, ReflectionHints hints) {
         hints.registerType(
                 behavior.actor(),
+                MemberCategory.ACCESS_DECLARED_FIELDS,
                 MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
                 MemberCategory.INVOKE_DECLARED_METHODS);
         BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();

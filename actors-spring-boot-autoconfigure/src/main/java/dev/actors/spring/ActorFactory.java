@@ -34,6 +34,7 @@ final class ActorFactory {
     private final Class<?> actor;
     private final Constructor<?> constructor;
     private final SpawnParameters given;
+    private final Injection injection;
     private final boolean destroysInstances;
 
     ActorFactory(
@@ -55,6 +56,7 @@ final class ActorFactory {
         constructor = constructorOf(actor);
         constructor.setAccessible(true);
         given = SpawnParameters.of(actor, constructor, keyed);
+        injection = Injection.of(beans);
         destroysInstances = hasDestroyMethod();
     }
 
@@ -121,9 +123,7 @@ final class ActorFactory {
             parameters[i] = i == given.args() ? args : i == given.key() ? key : bean(i);
         }
         Object instance = instantiate(parameters);
-        beans.autowireBean(instance);
-        Object initialized = beans.initializeBean(instance, beanName);
-        if (initialized != instance) {
+        if (injection.complete(instance, beanName) != instance) {
             throw proxied();
         }
         return instance;

@@ -64,6 +64,7 @@ class ActorAotProcessorTests {
                         REFLECTION
                                 .onType(ParcelCounter.class)
                                 .withMemberCategories(
+                                        MemberCategory.ACCESS_DECLARED_FIELDS,
                                         MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
                                         MemberCategory.INVOKE_DECLARED_METHODS))
                 .accepts(hints);
