@@ -195,8 +195,8 @@ public final class ActorsAutoConfiguration {
     }
 
     @Bean
-    static ActorBeans actorBeans() {
-        return new ActorBeans();
+    static ActorBeans actorBeans(ObjectProvider<BehaviorRegistry> behaviors) {
+        return new ActorBeans(behaviors);
     }
 
     /** A node that shall be one of several is not started as one by itself. */

@@ -4,6 +4,8 @@ import dev.actors.Address;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.type.MethodMetadata;
 import org.springframework.util.ClassUtils;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -26,10 +29,22 @@ import java.util.stream.Stream;
  * have the {@link Address} of an actor that starts with the application, by its name as the {@link
  * Qualifier}; only with that, so that other addresses are not in anybody's way.
  */
-public final class ActorBeans implements BeanFactoryPostProcessor {
+public final class ActorBeans implements BeanFactoryPostProcessor, SmartInitializingSingleton {
 
     /** What the names of the beans begin with; the actor's name follows. */
     public static final String ADDRESS_PREFIX = "actors.address.";
+
+    private final List<Class<?>> actors = new ArrayList<>();
+    private final ObjectProvider<BehaviorRegistry> behaviors;
+
+    /**
+     * Sees to the actor classes of one context.
+     *
+     * @param behaviors those that the node runs, which a parent of the context may have
+     */
+    public ActorBeans(ObjectProvider<BehaviorRegistry> behaviors) {
+        this.behaviors = behaviors;
+    }
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
@@ -38,12 +53,19 @@ public final class ActorBeans implements BeanFactoryPostProcessor {
                     Objects.requireNonNull(
                             beans.findAnnotationOnBean(beanName, Actor.class, false));
             beans.getBeanDefinition(beanName).setAutowireCandidate(false);
+            Class<?> type =
+                    ClassUtils.getUserClass(Objects.requireNonNull(beans.getType(beanName, false)));
+            actors.add(type);
             if (actor.autostart() && beans instanceof BeanDefinitionRegistry registry) {
-                Class<?> type = Objects.requireNonNull(beans.getType(beanName, false));
-                registerAddress(
-                        BehaviorDefinition.nameOf(ClassUtils.getUserClass(type), actor), registry);
+                registerAddress(BehaviorDefinition.nameOf(type, actor), registry);
             }
         }
+    }
+
+    /** Nobody shall wait for actors of a context whose parent has the node, and runs its own. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        behaviors.ifAvailable(known -> actors.forEach(known::requireKnown));
     }
 
     /** The names of the beans that are actors. */

@@ -76,6 +76,18 @@ public final class BehaviorRegistry {
         }
     }
 
+    /** Refuses an actor class that is none of these, since it is in a child of their context. */
+    void requireKnown(Class<?> actor) {
+        if (byName.values().stream().noneMatch(behavior -> behavior.actor() == actor)) {
+            throw new InvalidActorException(
+                    actor,
+                    "is in a context whose parent has the node, which runs the parent's actors"
+                            + " only",
+                    "Put it among the parent's components. Or exclude ActorsAutoConfiguration from"
+                            + " the parent, so that this context has a node of its own.");
+        }
+    }
+
     /** Refuses behaviours whose arguments, messages, replies or states could not be passed. */
     void requireIsolatable(Node node) {
         for (BehaviorDefinition behavior : all()) {
