@@ -155,7 +155,7 @@ final class HttpRoute implements Route {
                                     @Override
                                     public void ended(ExitReason reason) {
                                         links.remove(bond);
-                                        node.arrivals().exit(to, from, reason);
+                                        HttpRoute.this.node.arrivals().exit(to, from, reason);
                                     }
 
                                     @Override
