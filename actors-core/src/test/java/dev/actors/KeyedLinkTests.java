@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Links to keys that move while the links are made. */
@@ -27,14 +26,14 @@ class KeyedLinkTests extends KeyedTestCase {
 
     @AfterEach
     void closeBoth() {
-        one.close();
-        two.close();
+        close(one);
+        close(two);
         way.close();
     }
 
     /** The way is looked for, and then the node. */
     @Test
-    void breakWithTheNodeThatWasTold() throws InterruptedException {
+    void breakWithTheNodeThatWasTold() {
         BlockingQueue<Object> got = new LinkedBlockingQueue<>();
         two.keyedActors().serve(KeyedBehavior.of("counter", counter()).idle(IDLE));
         assertThat(get(two.askAsync(ann, "get", LONG))).isEqualTo(0);
@@ -50,7 +49,6 @@ class KeyedLinkTests extends KeyedTestCase {
 
         way.breakDown();
 
-        assertThat(got.poll(10, TimeUnit.SECONDS))
-                .isEqualTo(new Exit(ann, new ExitReason.NoConnection()));
+        assertThat(next(got, "exit")).isEqualTo(new Exit(ann, new ExitReason.NoConnection()));
     }
 }
