@@ -200,6 +200,7 @@ class KeyedProtocolTests {
         Http.Answer later = http.delete(TALLY + "gone", "Prefer", "respond-async");
         assertThat(later.status()).isEqualTo(202);
         assertThat(later.header("Preference-Applied")).isEqualTo("respond-async");
+        Patience.await("it is forgotten", () -> http.get(TALLY + "gone").status() == 404);
         assertThat(http.ask(TALLY + "gone", GET).text()).isEqualTo("0");
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,9 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 
-@Timeout(60)
 class OrdersApplicationTests {
 
     private static HttpResponse<String> post(
@@ -32,6 +31,7 @@ class OrdersApplicationTests {
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + it.path(side)))
+                        .timeout(Duration.ofSeconds(60))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body));
         if (!it.prefer().isEmpty()) {

@@ -7,14 +7,12 @@ import dev.actors.benchmarks.workload.Unit;
 import dev.actors.benchmarks.workload.Workload;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-@Timeout(60)
 class SuiteTests {
 
     private final List<String> log = new ArrayList<>();

@@ -31,6 +31,7 @@ class DashboardConnectionTests {
 
     @AfterEach
     void leave() {
+        browser.block();
         browser.clear();
     }
 
@@ -89,6 +90,7 @@ class DashboardConnectionTests {
             browser.block("*/dashboard/api/*");
             browser.open(sample.url("/actors/dashboard/"));
             browser.await("performance.getEntriesByName('first-contentful-paint').length === 1");
+            assertThat(browser.texts("#behaviors tr")).noneMatch(row -> row.contains("sampler"));
             browser.block();
             browser.forgetFiles();
             browser.open(sample.url("/actors/dashboard/"));

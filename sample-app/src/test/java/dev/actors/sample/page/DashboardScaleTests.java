@@ -20,7 +20,7 @@ class DashboardScaleTests {
     private static final int ACTORS = 100_000;
 
     /** In seconds. It takes a twentieth; a page that drew each actor would take minutes. */
-    private static final double MUCH_WORK = 10;
+    private static final double MUCH_WORK = 3;
 
     private static Browser browser;
 
