@@ -32,10 +32,11 @@ import javax.crypto.SecretKey;
  * <p>Its threads are of the platform. Nothing interrupts an actor in process style that computes,
  * and so virtual threads might run too late for a heartbeat.
  *
- * <p>All that members say to each other about members and messages is encrypted with a key made
- * from the cookie, whether or not TLS is under it; so no stranger joins, and none puts in a
- * message. JGroups' own AUTH would guard joins and merges only, and loads a class that the wire
- * names.
+ * <p>All that nodes say to each other is encrypted with a key made from the cookie, whether or not
+ * TLS is under it; so no stranger joins, and none puts in a message. It is the lowest protocol:
+ * were it above those that look for others, nodes of two cookies would find each other, and wait
+ * for each other's leave to join or to merge. JGroups' own AUTH would guard joins and merges only,
+ * and loads a class that the wire names.
  */
 final class Stack {
 
@@ -50,11 +51,11 @@ final class Stack {
     static List<Protocol> of(MeshSettings settings, SecretKey key) throws Exception {
         return List.of(
                 transport(settings),
+                new StackEncryption(key),
                 discovery(settings),
                 new MERGE3().setMinInterval(250).setMaxInterval(1_000),
                 new FD_ALL3().setTimeout(3_000).setInterval(500),
                 new VERIFY_SUSPECT2().setTimeout(250),
-                new StackEncryption(key),
                 new NAKACK4().useMcastXmit(false),
                 new UNICAST4().capacity(WINDOW),
                 new GMS()

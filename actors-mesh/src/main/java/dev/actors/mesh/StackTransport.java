@@ -60,6 +60,12 @@ final class StackTransport extends TCP {
     }
 
     @Override
+    public void start() throws Exception {
+        super.start();
+        srv.log(new StackLog(log));
+    }
+
+    @Override
     public void connectionEstablished(Connection connection) {
         MeshSockets.connected();
     }

@@ -53,7 +53,7 @@ final class WireException extends RuntimeException {
     }
 
     /** What another node says may be in the message, and the message in a log. */
-    private static String onOneLine(String message) {
+    static String onOneLine(String message) {
         String text =
                 message.length() <= MAX_LENGTH ? message : message.substring(0, MAX_LENGTH) + "...";
         return CONTROL.matcher(text).replaceAll("?");

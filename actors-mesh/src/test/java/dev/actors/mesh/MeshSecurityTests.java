@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /** Who is kept out, and how it learns of that. */
 class MeshSecurityTests extends MeshTestCase {
@@ -23,10 +26,27 @@ class MeshSecurityTests extends MeshTestCase {
         int port = freePort();
         Peer inside = peer("secret", port, builder -> builder).start();
         Peer stranger =
-                peer("guess", freePort(), builder -> builder.peers(List.of("127.0.0.1:" + port)))
-                        .start();
-        assertThat(stranger.mesh.state()).isIn(MeshState.ALONE, MeshState.REFUSED);
-        until(() -> stranger.mesh.state() == MeshState.REFUSED);
+                peer("guess", freePort(), builder -> builder.peers(List.of("127.0.0.1:" + port)));
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger(StackEncryption.class.getName());
+        logger.setFilter(
+                line -> {
+                    lines.add(new SimpleFormatter().formatMessage(line));
+                    return false;
+                });
+        try {
+            stranger.start();
+            assertThat(stranger.mesh.state()).isIn(MeshState.ALONE, MeshState.REFUSED);
+            until(() -> stranger.mesh.state() == MeshState.REFUSED);
+        } finally {
+            logger.setFilter(null);
+        }
+        assertThat(lines)
+                .filteredOn(line -> line.contains(stranger.name()))
+                .singleElement()
+                .asString()
+                .contains("cookie")
+                .doesNotContain("guess", "secret");
         assertThat(stranger.mesh.refusal().orElseThrow())
                 .contains("127.0.0.1:" + port)
                 .contains("cookie")
