@@ -3,7 +3,9 @@ package dev.actors.isolation;
 import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.time.chrono.AbstractChronology;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,7 +52,12 @@ final class ArrivingTypes {
                     || Stream.of(type.getPermittedSubclasses()).anyMatch(this::include);
         }
         return type.isPrimitive()
-                || type.isInterface()
+                || (type.isInterface() && !isOfCollections(type))
                 || ImmutableTypes.includes(type, trusted, copied);
+    }
+
+    /** Of what implements it there is no copy that does so too. */
+    private static boolean isOfCollections(Class<?> type) {
+        return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
     }
 }

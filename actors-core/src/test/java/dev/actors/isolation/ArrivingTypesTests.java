@@ -21,7 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.SequencedCollection;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @SuppressWarnings("ArrayRecordComponent")
@@ -43,6 +47,8 @@ class ArrivingTypesTests {
 
     record OfClass(ArrayList<String> list) {}
 
+    record OfOrdered(SequencedMap<String, Integer> map) {}
+
     @ParameterizedTest
     @ValueSource(
             classes = {
@@ -63,6 +69,8 @@ class ArrivingTypesTests {
                 Optional.class,
                 List.class,
                 Collection.class,
+                Iterable.class,
+                SequencedCollection.class,
                 AbstractList.class,
                 byte[].class,
                 String[][].class,
@@ -87,7 +95,11 @@ class ArrivingTypesTests {
                 Bad.class,
                 BadOne.class,
                 BadOnly.class,
-                OfClass.class
+                OfClass.class,
+                SequencedMap.class,
+                SortedSet.class,
+                Queue.class,
+                OfOrdered.class
             })
     void saysThatNoneCanBe(Class<?> type) {
         assertThat(isolator.canIsolate(type)).isFalse();
@@ -103,7 +115,8 @@ class ArrivingTypesTests {
                 ArrayDeque.class,
                 Bad.class,
                 BadOne.class,
-                OfClass.class
+                OfClass.class,
+                OfOrdered.class
             })
     void saysThatEveryInstanceIsRefused(Class<?> type) {
         assertThat(isolator.neverIsolates(type)).isTrue();
@@ -119,6 +132,7 @@ class ArrivingTypesTests {
                 Good.class,
                 ArrayList.class,
                 LinkedHashMap.class,
+                SortedSet.class,
                 AbstractList.class,
                 Calendar.class,
                 byte[].class
