@@ -2,6 +2,7 @@ package dev.actors.spring;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.UnsatisfiedDependencyException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -58,6 +59,17 @@ final class ActorFactory {
         given = SpawnParameters.of(actor, constructor, keyed);
         injection = Injection.of(beans);
         destroysInstances = hasDestroyMethod();
+    }
+
+    /**
+     * Refuses what would be missing at the first spawn.
+     *
+     * @throws UnsatisfiedDependencyException if it is a bean
+     */
+    void requireDependencies() {
+        DependencyCheck check = new DependencyCheck(beans, beanName, actor);
+        check.requireParameters(constructor, given);
+        check.requireFields();
     }
 
     /** Tells whether there is anything to do for an instance that has ended. */

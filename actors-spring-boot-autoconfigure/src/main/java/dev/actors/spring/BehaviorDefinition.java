@@ -221,8 +221,9 @@ public final class BehaviorDefinition {
         return spec.behaviorName(name);
     }
 
-    /** Refuses arguments, messages, replies and a state that no actor on a node could pass. */
-    void requireIsolatable(Node node) {
+    /** Refuses what no actor on a node could do: get its dependencies, or pass what it declares. */
+    void requireSpawnable(Node node) {
+        factory.requireDependencies();
         IsolationCheck check = new IsolationCheck(actor, node);
         argsType().ifPresent(check::taken);
         handlers.messageTypes().forEach(check::taken);

@@ -88,10 +88,10 @@ public final class BehaviorRegistry {
         }
     }
 
-    /** Refuses behaviours whose arguments, messages, replies or states could not be passed. */
-    void requireIsolatable(Node node) {
+    /** Refuses behaviours that lack a bean, or could not pass what they declare. */
+    void requireSpawnable(Node node) {
         for (BehaviorDefinition behavior : all()) {
-            behavior.requireIsolatable(node);
+            behavior.requireSpawnable(node);
         }
     }
 

@@ -72,7 +72,7 @@ public final class NodeLifecycle implements SmartLifecycle {
         if (running) {
             return;
         }
-        behaviors.requireIsolatable(node);
+        behaviors.requireSpawnable(node);
         for (BehaviorDefinition behavior : behaviors.all()) {
             if (behavior.keyed()) {
                 serve(behavior);

@@ -12,7 +12,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 import java.util.Objects;
 
-/** What our failure analyzers say of a start-up failure, loaded as Boot loads them. */
+/** What failure analyzers say of a start-up failure, loaded as Boot loads them. */
 public final class Analyses {
 
     private Analyses() {}
@@ -21,14 +21,25 @@ public final class Analyses {
         return of(failure, new DefaultListableBeanFactory());
     }
 
+    /** What ours say. */
     public static @Nullable FailureAnalysis of(Throwable failure, BeanFactory beans) {
+        return of(failure, beans, "dev.actors");
+    }
+
+    /** What Boot's say, which are asked for what is no matter of ours. */
+    public static @Nullable FailureAnalysis ofBoot(Throwable failure, BeanFactory beans) {
+        return of(failure, beans, "org.springframework.boot");
+    }
+
+    private static @Nullable FailureAnalysis of(
+            Throwable failure, BeanFactory beans, String packages) {
         return SpringFactoriesLoader.forDefaultResourceLocation()
                 .load(
                         FailureAnalyzer.class,
                         ArgumentResolver.of(BeanFactory.class, beans),
                         FailureHandler.logging(LogFactory.getLog(Analyses.class)))
                 .stream()
-                .filter(analyzer -> analyzer.getClass().getName().startsWith("dev.actors"))
+                .filter(analyzer -> analyzer.getClass().getName().startsWith(packages))
                 .map(analyzer -> analyzer.analyze(failure))
                 .filter(Objects::nonNull)
                 .findFirst()
