@@ -1,11 +1,9 @@
 package dev.actors.isolation;
 
-import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Makes a value safe to hand to another actor: the same object if it cannot change, else a
@@ -61,7 +59,8 @@ public final class Isolator {
 
     /**
      * Tells from a type whether an isolated value can be of it. {@code ArrayList} is no such type,
-     * since a copy of a list is unmodifiable and of another class; {@code List} is.
+     * since a copy of a list is unmodifiable and of another class; {@code List} is. Of a record's
+     * components it counts too what they hold, as {@code List<Thread>} says it.
      *
      * @param type the class of a value, or of something that holds one
      * @return false if every instance would be refused, or arrive as something else
@@ -78,23 +77,11 @@ public final class Isolator {
      * copier, and those that are trusted.
      *
      * @param type the declared type
-     * @return true if it is a class whose instances are refused, a record that could only hold null
-     *     for one of its components, or an array of such
+     * @return true if it is a class whose instances are refused, a record that could only hold
+     *     null, or an empty list or map, for one of its components, or an array of such
      */
     public boolean neverIsolates(Class<?> type) {
-        if (canIsolate(type) || isCopiedCollection(type)) {
-            return false;
-        }
-        if (type.isArray() || !Modifier.isAbstract(type.getModifiers())) {
-            return true;
-        }
-        return type.isSealed()
-                && Stream.of(type.getPermittedSubclasses()).allMatch(this::neverIsolates);
-    }
-
-    private static boolean isCopiedCollection(Class<?> type) {
-        return Stream.of(Map.class, List.class, Set.class)
-                .anyMatch(copied -> copied.isAssignableFrom(type));
+        return !sharesAll() && new ArrivingTypes(trusted, copiers.keySet()).refuse(type);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.actors.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,25 @@ class ArrivingTypesTests {
 
     record OfOrdered(SequencedMap<String, Integer> map) {}
 
+    record OfPojos(List<Pojo> pojos) {}
+
+    record Deep(Map<String, Optional<? extends List<Pojo[]>>> pojos) {}
+
+    record OfArrays(List<Pojo>[] pojos) {}
+
+    record Keys(Map<Pojo, String> pojos) {}
+
+    record Holding(
+            List<Good> some,
+            List<ArrayList<String>> lists,
+            Map<String, ? extends Number> map,
+            Optional<?> any,
+            Set<Object[]> arrays,
+            List<? super Pojo> objects,
+            List<Holding> children) {}
+
+    record Recursive<T extends List<T>>(List<T> variable, T[] variables) {}
+
     @ParameterizedTest
     @ValueSource(
             classes = {
@@ -76,6 +96,8 @@ class ArrivingTypesTests {
                 String[][].class,
                 Good.class,
                 GoodOne.class,
+                Holding.class,
+                Recursive.class,
                 Runnable.class
             })
     void saysThatAnIsolatedValueCanBeOfAType(Class<?> type) {
@@ -99,7 +121,11 @@ class ArrivingTypesTests {
                 SequencedMap.class,
                 SortedSet.class,
                 Queue.class,
-                OfOrdered.class
+                OfOrdered.class,
+                OfPojos.class,
+                Deep.class,
+                OfArrays.class,
+                Keys.class
             })
     void saysThatNoneCanBe(Class<?> type) {
         assertThat(isolator.canIsolate(type)).isFalse();
@@ -116,7 +142,8 @@ class ArrivingTypesTests {
                 Bad.class,
                 BadOne.class,
                 OfClass.class,
-                OfOrdered.class
+                OfOrdered.class,
+                OfPojos.class
             })
     void saysThatEveryInstanceIsRefused(Class<?> type) {
         assertThat(isolator.neverIsolates(type)).isTrue();
@@ -139,6 +166,31 @@ class ArrivingTypesTests {
             })
     void saysThatSomeInstanceMayBeIsolated(Class<?> type) {
         assertThat(isolator.neverIsolates(type)).isFalse();
+    }
+
+    @Test
+    void saysOfWhatIsHeldWhatBecomesOfIt() {
+        Pojo pojo = new Pojo();
+        for (Object refused :
+                List.of(
+                        new OfPojos(List.of(pojo)),
+                        new Deep(Map.of("", Optional.of(List.<Pojo[]>of(new Pojo[] {pojo})))),
+                        new Keys(Map.of(pojo, "")))) {
+            assertThatThrownBy(() -> isolator.isolate(refused))
+                    .isInstanceOf(NotShareableException.class)
+                    .hasMessageContaining(Pojo.class.getName());
+        }
+        Holding holding =
+                new Holding(
+                        List.of(new GoodOne(List.of(1), null)),
+                        List.of(new ArrayList<>(List.of("a"))),
+                        Map.of("one", 1),
+                        Optional.of(1),
+                        Set.<Object[]>of(new Object[] {1}),
+                        new ArrayList<>(List.of("any")),
+                        List.of(),
+                        null);
+        assertThat(((Holding) isolator.isolate(holding)).objects()).isEqualTo(List.of("any"));
     }
 
     @Test
