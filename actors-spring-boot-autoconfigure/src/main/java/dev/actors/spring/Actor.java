@@ -72,11 +72,11 @@ public @interface Actor {
 
     /**
      * How long an actor of a key may have nothing to do before it is passivated; it is after once
-     * to twice that time.
+     * to twice that time. Only with {@link #keyed}.
      *
-     * @return a duration in Boot's notation
+     * @return a duration in Boot's notation; by default {@code 10m}
      */
-    String idle() default "10m";
+    String idle() default "";
 
     /**
      * After which ends its actors are restarted. This, {@link #idle} and all that follows but

@@ -25,6 +25,8 @@ public record BehaviorSettings(
         boolean blocking,
         Duration idle) {
 
+    private static final Duration USUAL_IDLE = Duration.ofMinutes(10);
+
     /** What an annotation says. */
     static BehaviorSettings of(Actor actor) {
         RestartType[] restart = actor.restart();
@@ -44,7 +46,7 @@ public record BehaviorSettings(
                 actor.mailboxCapacity() == 0 ? null : actor.mailboxCapacity(),
                 actor.overflow(),
                 actor.blocking(),
-                DurationStyle.detectAndParse(actor.idle()));
+                actor.idle().isEmpty() ? USUAL_IDLE : DurationStyle.detectAndParse(actor.idle()));
     }
 
     /** Checks the values. */

@@ -1,7 +1,5 @@
 package dev.actors.spring;
 
-import org.springframework.core.annotation.AnnotationUtils;
-
 /**
  * Refuses what {@link Actor} says of a class if nothing could come of it.
  *
@@ -11,6 +9,7 @@ import org.springframework.core.annotation.AnnotationUtils;
  */
 record DeclarationCheck(Class<?> actor, Actor annotation, String behavior) {
 
+    /** Whether there is a REST protocol may change by a property, which shall break no start. */
     void requireName() {
         if (!KebabCase.isName(behavior)) {
             throw new InvalidActorException(
@@ -24,7 +23,7 @@ record DeclarationCheck(Class<?> actor, Actor annotation, String behavior) {
                     actor,
                     "starts with the application under the name '"
                             + behavior
-                            + "', which the REST protocol has for itself",
+                            + "', which is kept for the REST protocol, even where that is absent",
                     "Give it another name with @Actor(\"...\").");
         }
     }
@@ -36,8 +35,7 @@ record DeclarationCheck(Class<?> actor, Actor annotation, String behavior) {
                     "is reached by keys and starts with the application, where there is no key",
                     "Leave out keyed or autostart. An actor of a key starts by its first message.");
         }
-        if (!annotation.keyed()
-                && !annotation.idle().equals(AnnotationUtils.getDefaultValue(annotation, "idle"))) {
+        if (!annotation.keyed() && !annotation.idle().isEmpty()) {
             throw new InvalidActorException(
                     actor,
                     "has an idle time, after which only actors of keys are passivated, and is not"

@@ -27,32 +27,39 @@ record IsolationCheck(Class<?> actor, Node node) {
     /** Arguments, messages and what is restored. */
     void taken(Class<?> type) {
         if (!node.canIsolate(type)) {
-            throw refused("takes a ", type, "");
+            throw refused("takes a " + type.getTypeName(), "");
         }
     }
 
-    /** What a handler replies. */
+    /** What a handler replies: whoever sends a message may ask, over REST too. */
     void replied(Method handler) {
         ResolvableType result = ResolvableType.forMethodReturnType(handler, actor);
         boolean later = CompletionStage.class.isAssignableFrom(result.resolve(Object.class));
         requirePassed(
                 later ? result.as(CompletionStage.class).getGeneric(0) : result,
                 "replies a ",
-                handler);
+                handler,
+                " If nobody needs the reply, let the method return void.");
     }
 
     /** What an {@link ActorState} method shows. */
     void shown(Method state) {
-        requirePassed(ResolvableType.forMethodReturnType(state, actor), "shows a ", state);
+        requirePassed(ResolvableType.forMethodReturnType(state, actor), "shows a ", state, "");
     }
 
-    private void requirePassed(ResolvableType declared, String verb, Method method) {
+    private void requirePassed(
+            ResolvableType declared, String verb, Method method, String otherWay) {
         parts(declared, new HashSet<>())
                 .filter((Predicate<Class<?>>) node::neverIsolates)
                 .findFirst()
                 .ifPresent(
                         type -> {
-                            throw refused(verb, type, " in its method " + method.getName());
+                            throw refused(
+                                    verb
+                                            + type.getTypeName()
+                                            + " in its method "
+                                            + method.getName(),
+                                    otherWay);
                         });
     }
 
@@ -68,11 +75,12 @@ record IsolationCheck(Class<?> actor, Node node) {
         return Stream.concat(Stream.of(declared.resolve(Object.class)), held);
     }
 
-    private InvalidActorException refused(String verb, Class<?> type, String place) {
+    private InvalidActorException refused(String what, String otherWay) {
         return new InvalidActorException(
                 actor,
-                verb + type.getTypeName() + place + ", which can neither be shared nor copied",
+                what + ", which can neither be shared nor copied",
                 "Make it a record of values, lists and maps, or register a MessageCopier for what"
-                        + " it holds; a handler whose reply nobody asks for returns void.");
+                        + " it holds."
+                        + otherWay);
     }
 }

@@ -1,18 +1,13 @@
 package dev.actors.spring;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.actors.ActorContext;
 import dev.actors.Down;
 import dev.actors.Exit;
 import dev.actors.ProcessFunction;
-import dev.actors.autoconfigure.ActorsAutoConfiguration;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,10 +19,6 @@ import java.util.stream.Stream;
 class MistakeTextsTests {
 
     private static final String OWN = MistakeTextsTests.class.getName() + "$";
-
-    private final ApplicationContextRunner runner =
-            new ApplicationContextRunner()
-                    .withConfiguration(AutoConfigurations.of(ActorsAutoConfiguration.class));
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
@@ -138,22 +129,7 @@ class MistakeTextsTests {
     @ParameterizedTest
     @MethodSource("mistakes")
     void sayWhereAndWhatToDo(Class<?> actor, String mistake, String action) {
-        runner.withUserConfiguration(actor)
-                .run(
-                        context -> {
-                            assertThat(context).hasFailed();
-                            assertThat(Analyses.of(context.getStartupFailure()))
-                                    .satisfies(
-                                            analysis -> {
-                                                assertThat(analysis.getDescription())
-                                                        .isEqualTo(
-                                                                "The actor class "
-                                                                        + actor.getName()
-                                                                        + " "
-                                                                        + mistake);
-                                                assertThat(analysis.getAction()).isEqualTo(action);
-                                            });
-                        });
+        StoppedStart.assertSays(actor, mistake, action);
     }
 
     record Note() {}

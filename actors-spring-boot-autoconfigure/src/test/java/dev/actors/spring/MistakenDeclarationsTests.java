@@ -12,11 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What is said where an annotation promises what an actor would not do. */
@@ -63,26 +60,13 @@ class MistakenDeclarationsTests {
     private static String reserved(String name) {
         return "starts with the application under the name '"
                 + name
-                + "', which the REST protocol has for itself.";
+                + "', which is kept for the REST protocol, even where that is absent.";
     }
 
     @ParameterizedTest
     @MethodSource("mistakes")
     void stopsTheStartAndSaysWhatToDo(Class<?> actor, String mistake, String action) {
-        runner.withBean(actor)
-                .run(
-                        context -> {
-                            FailureAnalysis analysis = analysis(context);
-                            assertThat(analysis.getDescription())
-                                    .isEqualTo(
-                                            "The actor class " + actor.getName() + " " + mistake);
-                            assertThat(analysis.getAction()).isEqualTo(action);
-                        });
-    }
-
-    private static FailureAnalysis analysis(AssertableApplicationContext context) {
-        assertThat(context).hasFailed();
-        return Objects.requireNonNull(Analyses.of(context.getStartupFailure()));
+        StoppedStart.assertSays(actor, mistake, action);
     }
 
     @Actor
@@ -146,7 +130,7 @@ class MistakenDeclarationsTests {
         void one(String text) {}
     }
 
-    @Actor(idle = "5m")
+    @Actor(idle = "10m")
     static class Idle {
         @Receive
         void one(String text) {}
@@ -170,11 +154,18 @@ class MistakenDeclarationsTests {
                 .withBean("again", SpawnedByOtherNames.class)
                 .run(
                         context -> {
-                            FailureAnalysis analysis = analysis(context);
-                            assertThat(analysis.getDescription())
-                                    .contains("is defined twice", "'written'", "'again'")
-                                    .doesNotContain("has the same name");
-                            assertThat(analysis.getAction()).startsWith("Keep one of them");
+                            assertThat(Analyses.of(context.getStartupFailure()))
+                                    .satisfies(
+                                            analysis -> {
+                                                assertThat(analysis.getDescription())
+                                                        .contains(
+                                                                "is defined twice",
+                                                                "'written'",
+                                                                "'again'")
+                                                        .doesNotContain("has the same name");
+                                                assertThat(analysis.getAction())
+                                                        .startsWith("Keep one of them");
+                                            });
                         });
     }
 }
