@@ -44,20 +44,18 @@ final class ActorListController implements ProtocolController {
         this.node = node;
         this.json = json;
         representations = new Representations(json);
-        behaviorList = SingletonSupplier.of(() -> behaviorList(behaviors, json, schemas));
+        behaviorList = SingletonSupplier.of(() -> behaviorList(behaviors, schemas));
     }
 
     /** The behaviours of an application stay the same, and their schemas cost something. */
-    private static byte[] behaviorList(
-            BehaviorRegistry behaviors,
-            ProtocolJson json,
-            ObjectProvider<BehaviorSchemas> provider) {
+    private byte[] behaviorList(
+            BehaviorRegistry behaviors, ObjectProvider<BehaviorSchemas> provider) {
         Optional<BehaviorSchemas> schemas = Optional.ofNullable(provider.getIfAvailable());
         return json.write(
                 Map.of(
                         "behaviors",
                         behaviors.all().stream()
-                                .map(behavior -> Representations.behavior(behavior, schemas))
+                                .map(behavior -> representations.behavior(behavior, schemas))
                                 .toList()));
     }
 

@@ -13,17 +13,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.AbstractDeserializer;
 import tools.jackson.databind.deser.SettableBeanProperty;
-import tools.jackson.databind.deser.ValueInstantiator;
-import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.deser.impl.NullsFailProvider;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.lang.reflect.RecordComponent;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,31 +31,25 @@ final class MessageJsonTypes implements JsonTypes {
 
     private final JsonMapper mapper;
     private final JacksonTypes jackson;
+    private final MessageReaders readers;
 
     MessageJsonTypes(JsonMapper mapper) {
         this.mapper = mapper;
         jackson = new JacksonTypes(mapper);
+        readers = new MessageReaders(mapper);
     }
 
     @Override
     public Optional<Map<String, Component>> components(ResolvedType type) {
-        if (!(reader(jackson.of(type)) instanceof BeanDeserializerBase reader)
-                || delegates(reader.getValueInstantiator())) {
-            return Optional.empty();
-        }
         RecordComponent[] declared = type.getErasedType().getRecordComponents();
-        Map<String, Component> components = new HashMap<>();
-        for (Iterator<SettableBeanProperty> all = reader.properties(); all.hasNext(); ) {
-            SettableBeanProperty property = all.next();
-            int index = property.isCreatorProperty() ? property.getCreatorIndex() : -1;
-            if (index < 0
-                    || index >= declared.length
-                    || !property.getType().isTypeOrSubTypeOf(declared[index].getType())) {
-                return Optional.empty();
-            }
-            components.put(declared[index].getName(), component(property));
-        }
-        return Optional.of(components);
+        return readers.components(jackson.of(type))
+                .map(
+                        read ->
+                                read.entrySet().stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        each -> declared[each.getKey()].getName(),
+                                                        each -> component(each.getValue()))));
     }
 
     private Component component(SettableBeanProperty property) {
@@ -82,14 +73,10 @@ final class MessageJsonTypes implements JsonTypes {
         return new Component(property.getName(), required, !noNull, known);
     }
 
-    private static boolean delegates(ValueInstantiator instantiator) {
-        return instantiator.canCreateUsingDelegate() || instantiator.canCreateUsingArrayDelegate();
-    }
-
     @Override
     public Optional<JsonForm> form(Class<?> type) {
         return JsonForm.ofMessage(type)
-                .filter(form -> JacksonTypes.isOwn(reader(mapper.constructType(type))));
+                .filter(form -> JacksonTypes.isOwn(readers.of(mapper.constructType(type))));
     }
 
     /** Those of the names that an enum's constants could have that the mapper does read. */
@@ -152,18 +139,9 @@ final class MessageJsonTypes implements JsonTypes {
         if (JacksonTypes.isContainer(type)) {
             return null;
         }
-        ValueDeserializer<?> reader = reader(mapper.constructType(type));
+        ValueDeserializer<?> reader = readers.of(mapper.constructType(type));
         return reader == null || reader instanceof AbstractDeserializer
                 ? Special.NOTHING
                 : Special.ANYTHING;
-    }
-
-    /** Null if the mapper cannot read the type. */
-    private @Nullable ValueDeserializer<?> reader(JavaType type) {
-        try {
-            return mapper._deserializationContext().findRootValueDeserializer(type);
-        } catch (JacksonException e) {
-            return null;
-        }
     }
 }

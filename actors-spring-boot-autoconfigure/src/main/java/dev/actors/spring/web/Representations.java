@@ -7,6 +7,8 @@ import dev.actors.spring.insight.Labels;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -75,14 +77,13 @@ final class Representations {
     }
 
     /** A behaviour with what it takes, and the schemas if there are any. */
-    static Map<String, Object> behavior(
-            BehaviorDefinition behavior, Optional<BehaviorSchemas> schemas) {
+    Map<String, Object> behavior(BehaviorDefinition behavior, Optional<BehaviorSchemas> schemas) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", behavior.name());
         if (behavior.keyed()) {
             body.put("keyed", true);
         }
-        body.put("args", behavior.argsType().map(Representations::fields).orElse(Map.of()));
+        body.put("args", behavior.argsType().map(Representations::args).orElse(Map.of()));
         schemas.ifPresent(made -> body.put("argsSchema", made.arguments(behavior)));
         List<Map<String, Object>> messages =
                 behavior.messages().byName().entrySet().stream()
@@ -93,7 +94,7 @@ final class Representations {
         return body;
     }
 
-    private static Map<String, Object> message(
+    private Map<String, Object> message(
             BehaviorDefinition behavior,
             String name,
             Class<?> type,
@@ -107,11 +108,28 @@ final class Representations {
         return body;
     }
 
-    private static Map<String, String> fields(Class<?> type) {
-        Map<String, String> fields = new LinkedHashMap<>();
+    /** Arguments are bound by the names of their components. */
+    private static Map<String, String> args(Class<?> type) {
+        Map<String, String> args = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            fields.put(component.getName(), component.getType().getSimpleName());
+            args.put(component.getName(), component.getType().getSimpleName());
         }
+        return args;
+    }
+
+    /** The keys by which a message is read; none where the application has a way of its own. */
+    private Map<String, String> fields(Class<?> type) {
+        JsonMapper mapper = json.contentMapper();
+        Map<String, String> fields = new LinkedHashMap<>();
+        new MessageReaders(mapper)
+                .components(mapper.constructType(type))
+                .orElse(Map.of())
+                .values()
+                .forEach(
+                        field ->
+                                fields.put(
+                                        field.getName(),
+                                        field.getType().getRawClass().getSimpleName()));
         return fields;
     }
 }

@@ -165,6 +165,8 @@ class BehaviorSchemasTests {
 
     @Test
     void sayNothingOfWhatTheApplicationReadsInItsOwnWay() {
+        assertThat(message("special", "own").path("fields").propertyNames())
+                .containsExactly("other-name", "date", "shape");
         JsonNode properties = message("special", "own").path("schema").path("properties");
         assertThat(properties.propertyNames())
                 .containsExactly("type", "other-name", "date", "shape");
@@ -197,8 +199,9 @@ class BehaviorSchemasTests {
         BehaviorRegistry registry = server.context().getBean(BehaviorRegistry.class);
         JsonNode shown =
                 JSON.valueToTree(
-                        Representations.behavior(
-                                registry.find("counter").orElseThrow(), Optional.empty()));
+                        new Representations(new ProtocolJson(() -> JSON))
+                                .behavior(
+                                        registry.find("counter").orElseThrow(), Optional.empty()));
 
         assertThat(shown.propertyNames()).containsExactly("name", "args", "messages", "anyJson");
         assertThat(shown.path("messages").path(0).propertyNames())

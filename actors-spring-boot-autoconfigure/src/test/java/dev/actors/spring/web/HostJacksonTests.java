@@ -107,6 +107,17 @@ class HostJacksonTests {
         Http http = server.http();
         http.put("/actors/bad", "{\"behavior\":\"purse\",\"args\":{\"small_coins\":2}}")
                 .isProblem(422, "bad-arguments");
+        JsonNode purse =
+                http.get("/actors/behaviors")
+                        .json()
+                        .path("behaviors")
+                        .valueStream()
+                        .filter(each -> each.path("name").asString().equals("purse"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(purse.path("args").toString()).isEqualTo("{\"smallCoins\":\"int\"}");
+        assertThat(purse.path("messages").path(0).path("fields").toString())
+                .isEqualTo("{\"small_coins\":\"int\"}");
         Http.Answer spawned =
                 http.put("/actors/mine", "{\"behavior\":\"purse\",\"args\":{\"smallCoins\":2}}");
         assertThat(spawned.status()).as(spawned.text()).isEqualTo(201);
