@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads and writes the protocol's JSON. Its mappers are made when they are first needed: that takes
@@ -156,13 +157,29 @@ final class ProtocolJson {
         return value == null ? null : content.get().valueToTree(value);
     }
 
-    /** The same; what cannot be written as JSON is said to be so. */
+    /** The same; of what cannot be written as JSON it is said where that is. */
     @Nullable JsonNode contentOrText(@Nullable Object value) {
         try {
             return content(value);
         } catch (JacksonException e) {
-            return StringNode.valueOf("It cannot be written as JSON: " + e.getOriginalMessage());
+            String at = pointer(e);
+            return StringNode.valueOf(
+                    (at.isEmpty() ? "It" : "What is at " + at)
+                            + " cannot be written as JSON. Let it be made of records, lists, maps"
+                            + " and simple values.");
         }
+    }
+
+    /** Where the mistake is, as a JSON pointer. */
+    private static String pointer(JacksonException e) {
+        return e.getPath().stream()
+                .map(
+                        step ->
+                                step.getPropertyName() == null
+                                        ? String.valueOf(step.getIndex())
+                                        : step.getPropertyName())
+                .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining());
     }
 
     /** A value as the application's mapper writes it, on one line. */
