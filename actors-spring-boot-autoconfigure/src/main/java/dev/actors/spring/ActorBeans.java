@@ -76,7 +76,10 @@ public final class ActorBeans implements BeanFactoryPostProcessor, SmartInitiali
                 .toList();
     }
 
-    /** Most beans are Spring's own, which is seen without loading their classes. */
+    /**
+     * Most beans are Spring's own, which is seen without loading their classes. Its samples, such
+     * as the Petclinic, are applications.
+     */
     private static boolean isSprings(BeanDefinition bean) {
         MethodMetadata method =
                 bean instanceof AnnotatedBeanDefinition annotated

@@ -32,6 +32,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.samples.Clinic;
 
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,15 @@ class ActorsAutoConfigurationTests {
                             assertThat(node.ask(greeter, "you", Duration.ofSeconds(30)))
                                     .isEqualTo("hello you");
                         });
+    }
+
+    @Test
+    void findsTheActorsOfSpringsSamples() {
+        runner.withUserConfiguration(Clinic.class)
+                .run(
+                        context ->
+                                assertThat(context.getBean(BehaviorRegistry.class).find("clinic"))
+                                        .isPresent());
     }
 
     @Test
