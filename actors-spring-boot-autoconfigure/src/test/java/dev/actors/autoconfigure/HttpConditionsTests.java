@@ -59,20 +59,6 @@ class HttpConditionsTests {
     }
 
     @Test
-    void refusesAUrlThatIsNone() {
-        for (String url :
-                List.of("10.0.0.7:8080", "http://10.0.0.7/actors/", "actor://10.0.0.7:1/2/3")) {
-            runner.withPropertyValues("actors.http.peers.shop.url=" + url)
-                    .run(
-                            context ->
-                                    assertThat(context)
-                                            .getFailure()
-                                            .rootCause()
-                                            .hasMessageContaining("actors.http.peers.shop.url"));
-        }
-    }
-
-    @Test
     void repeatsNoTokenThatCannotBeOne() {
         runner.withPropertyValues(
                         "actors.http.peers.shop.url=http://10.0.0.7:8080/actors",

@@ -55,6 +55,9 @@ class StartMistakesTests {
         "actors.http.max-reply-size, 0",
         "actors.http.max-reply-size, 2GB",
         "actors.http.peers.shop.url, ftp://shop",
+        "actors.http.peers.shop.url, 10.0.0.7:8080",
+        "actors.http.peers.shop.url, http://10.0.0.7/actors/",
+        "actors.http.peers.shop.url, actor://10.0.0.7:1/2/3",
         "actors.web.guarded-paths, /orders"
     })
     void namesThePropertyWhenItsValueMakesNoSense(String key, String value) {
