@@ -22,7 +22,7 @@ final class JsonLimits {
                     + MAX_NUMBER_LENGTH
                     + " characters and keys of at most "
                     + MAX_NAME_LENGTH
-                    + ".";
+                    + ", and exponents that fit into 32 bits.";
 
     private JsonLimits() {}
 

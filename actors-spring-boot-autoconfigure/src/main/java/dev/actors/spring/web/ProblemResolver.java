@@ -25,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -41,6 +42,8 @@ import java.util.List;
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOGGER = System.getLogger(ProblemResolver.class.getName());
+
+    private static final String SEND_JSON = "Send it with Content-Type: application/json.";
 
     private final BasePath basePath;
     private final ProblemWriter writer;
@@ -101,6 +104,8 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                                     + typeOf(e.getCause())
                                     + " while it handled the message.");
             case ActorStartException e -> Problem.START_FAILED.raise(startFailure(e));
+            // read before anybody looks whether multipart is taken
+            case MultipartException _ -> Problem.UNSUPPORTED_MEDIA_TYPE.raise(SEND_JSON);
             case ErrorResponse e -> ofSpring(e);
             case TypeMismatchException e ->
                     Problem.BAD_REQUEST.raise(
@@ -160,7 +165,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                                             List.of(MediaType.APPLICATION_JSON_VALUE))
                                     .getFirst()
                             + ".";
-            case UNSUPPORTED_MEDIA_TYPE -> "Send it with Content-Type: application/json.";
+            case UNSUPPORTED_MEDIA_TYPE -> SEND_JSON;
             default -> String.valueOf(error.getBody().getDetail());
         };
     }

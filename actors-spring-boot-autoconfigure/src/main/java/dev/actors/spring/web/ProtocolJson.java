@@ -54,7 +54,7 @@ final class ProtocolJson {
                 throw Problem.MALFORMED_JSON.raise("The body is empty. Send a JSON value.");
             }
             return node;
-        } catch (StreamConstraintsException e) {
+        } catch (StreamConstraintsException | NumberFormatException e) {
             throw Problem.MALFORMED_JSON.raise(JsonLimits.DESCRIPTION);
         } catch (MismatchedInputException _) {
             throw Problem.MALFORMED_JSON.raise("Something follows the JSON value. Send one value.");

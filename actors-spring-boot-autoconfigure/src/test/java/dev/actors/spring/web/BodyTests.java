@@ -135,6 +135,23 @@ class BodyTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e2147483648", "-1e99999999999999", "1e-99999999999999"})
+    void answers400WhenAnExponentIsTooLarge(String number) {
+        http.post("/actors/echo", number).isProblem(400, "malformed-json");
+        http.put("/actors/new", "{\"behavior\":\"counter\",\"args\":{\"start\":" + number + "}}")
+                .isProblem(400, "malformed-json");
+    }
+
+    @Test
+    void answers415WhenTheBodyIsBrokenMultipart() {
+        http.send(
+                        http.request("/actors/echo")
+                                .POST(BodyPublishers.ofString("no part"))
+                                .header("Content-Type", "multipart/form-data"))
+                .isProblem(415, "unsupported-media-type");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"b\":1,\"a\":null,\"c\":[true,false,{}],\"é\":\"\\u20ac\"}",
