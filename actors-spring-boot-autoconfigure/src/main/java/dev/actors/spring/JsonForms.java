@@ -29,6 +29,9 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -63,6 +66,11 @@ final class JsonForms {
     private static Map<Class<?>, JsonForm> ofMessages() {
         Map<Class<?>, JsonForm> forms = common();
         forms.put(byte[].class, text(BASE64));
+        forms.put(CharSequence.class, new Text(null, null));
+        forms.put(Number.class, new Decimal(null));
+        forms.put(OptionalInt.class, forms.get(int.class));
+        forms.put(OptionalLong.class, forms.get(long.class));
+        forms.put(OptionalDouble.class, forms.get(double.class));
         forms.put(Address.class, text("(?:(?:actor|reply|https?)://|keyed:).+"));
         return Map.copyOf(forms);
     }

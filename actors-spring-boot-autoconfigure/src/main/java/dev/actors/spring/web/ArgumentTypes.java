@@ -54,7 +54,7 @@ final class ArgumentTypes implements JsonTypes {
     }
 
     @Override
-    public boolean nullableElements() {
+    public boolean nullableElements(ResolvedType container) {
         return false;
     }
 

@@ -46,8 +46,8 @@ interface JsonTypes {
     /** The keys that a map takes. */
     Keys keys(ResolvedType map);
 
-    /** Whether elements of arrays and values of maps may be null. */
-    boolean nullableElements();
+    /** Whether the elements of an array, a collection or a map may be null. */
+    boolean nullableElements(ResolvedType container);
 
     /**
      * What a type is that is neither simple, nor a record, nor a container.

@@ -14,6 +14,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.AbstractDeserializer;
 import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.impl.NullsFailProvider;
+import tools.jackson.databind.deser.jdk.EnumSetDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.lang.reflect.RecordComponent;
@@ -129,9 +130,10 @@ final class MessageJsonTypes implements JsonTypes {
         return true;
     }
 
+    /** Jackson reads a set of an enum into one that takes no null. */
     @Override
-    public boolean nullableElements() {
-        return true;
+    public boolean nullableElements(ResolvedType container) {
+        return !(reader(jackson.of(container)) instanceof EnumSetDeserializer);
     }
 
     @Override

@@ -130,7 +130,7 @@ final class ReplyTypes implements JsonTypes {
     }
 
     @Override
-    public boolean nullableElements() {
+    public boolean nullableElements(ResolvedType container) {
         return true;
     }
 

@@ -22,7 +22,9 @@ import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.type.ArrayType;
 
 import java.lang.reflect.Array;
-import java.math.BigDecimal;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -33,6 +35,10 @@ import java.util.function.Predicate;
 final class StrictScalars extends ValueDeserializerModifier {
 
     private static final long serialVersionUID = 1L;
+
+    /** Integers that Jackson reads from more than what they hold. */
+    private static final Set<Class<?>> UNBOUND =
+            Set.of(byte.class, Byte.class, OptionalInt.class, OptionalLong.class);
 
     private static final String JACKSON = "tools.jackson.databind.";
     private static final String PROTOCOL = StrictScalars.class.getPackageName() + ".";
@@ -48,7 +54,7 @@ final class StrictScalars extends ValueDeserializerModifier {
         Class<?> type = bean.getBeanClass();
         return switch (JsonForm.ofMessage(type).orElse(null)) {
             case JsonForm.Decimal form -> new Guarded(deserializer, parser -> isIn(form, parser));
-            case JsonForm.Whole form when type == byte.class || type == Byte.class ->
+            case JsonForm.Whole form when UNBOUND.contains(type) ->
                     new Guarded(
                             deserializer,
                             parser -> isNumber(parser) && form.takes(parser.getNumberValue()));
@@ -56,10 +62,7 @@ final class StrictScalars extends ValueDeserializerModifier {
                     new Guarded(
                             deserializer,
                             parser -> isText(parser) && form.takes(parser.getString()));
-            case null, default ->
-                    type == Number.class
-                            ? new Guarded(deserializer, StrictScalars::isNumber)
-                            : deserializer;
+            case null, default -> deserializer;
         };
     }
 
@@ -90,7 +93,7 @@ final class StrictScalars extends ValueDeserializerModifier {
     }
 
     private static boolean isIn(JsonForm.Decimal form, JsonParser parser) {
-        return isNumber(parser) && form.takes(new BigDecimal(parser.getString()));
+        return isNumber(parser) && form.takes(parser.getDecimalValue());
     }
 
     private static boolean isText(JsonParser parser) {

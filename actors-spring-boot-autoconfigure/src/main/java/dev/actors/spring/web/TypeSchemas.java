@@ -25,6 +25,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Makes the schemas of Java types with the generator's library: it walks through records and
@@ -36,6 +40,9 @@ final class TypeSchemas {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String DEFINITIONS = "$defs";
     private static final String TYPE = "type";
+
+    private static final Set<Class<?>> OPTIONAL_NUMBERS =
+            Set.of(OptionalInt.class, OptionalLong.class, OptionalDouble.class);
 
     private final JsonTypes types;
     private final SchemaGenerator generator;
@@ -134,7 +141,9 @@ final class TypeSchemas {
         Class<?> raw = type.getErasedType();
         Optional<JsonForm> form = types.form(raw);
         if (form.isPresent()) {
-            return ofForm(form.get());
+            return OPTIONAL_NUMBERS.contains(raw)
+                    ? orNull(ofForm(form.get()), type)
+                    : ofForm(form.get());
         } else if (raw.isEnum()) {
             return names(types.constants(raw));
         } else if (isRecord(type)) {
@@ -152,9 +161,9 @@ final class TypeSchemas {
 
     private ObjectNode container(ResolvedType type, SchemaGenerationContext context) {
         if (type.isArray()) {
-            return array(type.getArrayElementType(), context);
+            return array(type, type.getArrayElementType(), context);
         } else if (type.isInstanceOf(Collection.class)) {
-            return array(parameter(type, Collection.class, 0, context), context);
+            return array(type, parameter(type, Collection.class, 0, context), context);
         } else if (type.isInstanceOf(Map.class)) {
             return map(type, context);
         }
@@ -162,9 +171,10 @@ final class TypeSchemas {
         return orNull(shape(value, context), value);
     }
 
-    private ObjectNode array(ResolvedType element, SchemaGenerationContext context) {
+    private ObjectNode array(
+            ResolvedType type, ResolvedType element, SchemaGenerationContext context) {
         ObjectNode array = typed("array");
-        array.set("items", element(element, context));
+        array.set("items", element(type, element, context));
         return array;
     }
 
@@ -176,13 +186,18 @@ final class TypeSchemas {
                     map.putObject("propertyNames").put("pattern", pattern);
             case JsonTypes.Keys.Named(List<String> names) -> map.set("propertyNames", names(names));
         }
-        map.set("additionalProperties", element(parameter(type, Map.class, 1, context), context));
+        map.set(
+                "additionalProperties",
+                element(type, parameter(type, Map.class, 1, context), context));
         return map;
     }
 
-    private ObjectNode element(ResolvedType type, SchemaGenerationContext context) {
+    private ObjectNode element(
+            ResolvedType container, ResolvedType type, SchemaGenerationContext context) {
         ObjectNode shape = shape(type, context);
-        return types.nullableElements() && !type.isPrimitive() ? orNull(shape, type) : shape;
+        return types.nullableElements(container) && !type.isPrimitive()
+                ? orNull(shape, type)
+                : shape;
     }
 
     private static ResolvedType parameter(

@@ -74,6 +74,7 @@ class SchemaPropertyTests {
                 "rows",
                 "nest",
                 "tree",
+                "loose",
                 "nothing"
             })
     void answersMessagesAsTheirSchemaSays(String type) {

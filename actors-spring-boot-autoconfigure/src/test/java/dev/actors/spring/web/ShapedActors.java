@@ -42,6 +42,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -118,6 +121,15 @@ final class ShapedActors {
 
         record Tree(int value, List<Tree> children, @Nullable Tree twin) implements Any {}
 
+        record Loose(
+                Number number,
+                CharSequence text,
+                OptionalInt count,
+                OptionalLong total,
+                OptionalDouble share,
+                Set<Colour> colours)
+                implements Any {}
+
         record Nothing() implements Any {}
 
         sealed interface Any
@@ -131,6 +143,7 @@ final class ShapedActors {
                         Rows,
                         Nest,
                         Tree,
+                        Loose,
                         Nothing {}
 
         @Receive
@@ -255,6 +268,7 @@ final class ShapedActors {
                 Duration pause,
                 Address self,
                 Optional<Point> point,
+                OptionalInt next,
                 List<Pair<String, Colour>> pairs,
                 Map<Colour, Point> byColour,
                 @Nullable View twin) {}
@@ -277,6 +291,7 @@ final class ShapedActors {
                     Duration.ofMillis(-1500),
                     self,
                     twin == null ? Optional.empty() : Optional.of(new Point(1, null)),
+                    twin == null ? OptionalInt.empty() : OptionalInt.of(1),
                     List.of(new Pair<>("a", Colour.RED)),
                     Map.of(Colour.RED, new Point(1, 2)),
                     twin);

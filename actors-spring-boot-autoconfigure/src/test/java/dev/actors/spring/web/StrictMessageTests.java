@@ -83,6 +83,7 @@ class StrictMessageTests {
                 "of-double|\"NaN\"",
                 "of-double|\"Infinity\"",
                 "of-double|1e400",
+                "of-double|12e2147483647",
                 "of-double|true",
                 "of-boolean|1",
                 "of-boolean|\"true\"",
