@@ -108,6 +108,7 @@ final class Charts {
                                 bars.setSeriesPaint(
                                         medians.getRowIndex(contender.title()), color(contender)));
         SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, HEIGHT);
+        graphics.setDefsKeyPrefix(chart.key() + "-"); // in the place of the time
         chart(chart.title(), medians, bars).draw(graphics, new Rectangle(WIDTH, HEIGHT));
         return graphics.getSVGElement(chart.key());
     }

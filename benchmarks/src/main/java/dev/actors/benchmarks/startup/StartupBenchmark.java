@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,7 +28,7 @@ public final class StartupBenchmark {
     private static final int ROUNDS = 3;
 
     private final Consumer<String> log;
-    private final Map<Start, List<Double>> samples = new HashMap<>();
+    private final Map<Start, List<Double>> samples = new LinkedHashMap<>();
 
     private StartupBenchmark(Consumer<String> log) {
         this.log = log;
@@ -53,10 +53,10 @@ public final class StartupBenchmark {
                 start.seconds();
             }
             for (int round = 0; round < ROUNDS * machine.forks(); round++) {
-                Collections.rotate(starts, 1);
                 for (Start start : starts) {
                     benchmark.keep(start, start.seconds());
                 }
+                Collections.rotate(starts, 1);
             }
         }
         return new StartupResults(machine, benchmark.rows());

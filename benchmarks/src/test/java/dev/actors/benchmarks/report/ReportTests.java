@@ -264,6 +264,11 @@ class ReportTests {
     }
 
     @Test
+    void drawsTheSameWhenTheFiguresAreTheSame() {
+        assertThat(Charts.draw(new Figures(RESULTS))).isEqualTo(Charts.draw(new Figures(RESULTS)));
+    }
+
+    @Test
     void readsTheSameWhenResultsWereWritten() throws Exception {
         Report.write(MEASURED, DOCS, folder);
         assertThat(Measured.read(folder)).isEqualTo(MEASURED);
