@@ -61,6 +61,7 @@ class DashboardScaleTests {
             browser.type("#q", "idle-9999");
             browser.awaitText("#found", "of 11");
             browser.type("#q", last.toString());
+            browser.awaitText("#found", "1–1 of 1");
             browser.awaitText("tbody tr:first-child", "idle-" + (ACTORS - 1));
             browser.script("location.hash = '#/actors?page=1999'");
             browser.awaitText("#found", "99,951–100,000 of");
