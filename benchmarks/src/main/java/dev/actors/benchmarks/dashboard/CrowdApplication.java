@@ -19,6 +19,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,9 +29,10 @@ import java.util.logging.Logger;
 /**
  * A program that is an application with a {@link Crowd}, and the one who watches it. For each round
  * and each thing that is watched, in turn, it prints what it is, messages handled a second, and
- * processors used.
+ * processors used. There is a round to warm up, and then as many as things, in an order that
+ * rotates: each thing comes at each place of it once.
  *
- * <p>Arguments: the load, and how many rounds count; one more comes before them.
+ * <p>Argument: the load.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -40,7 +44,7 @@ class CrowdApplication {
     static void main(String[] arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.OFF);
         Load load = Load.valueOf(arguments[0]);
-        int rounds = Integer.parseInt(arguments[1]);
+        List<Watching> order = new ArrayList<>(List.of(Watching.values()));
         try (ConfigurableApplicationContext application = start();
                 HttpClient client = HttpClient.newHttpClient()) {
             int port =
@@ -49,12 +53,13 @@ class CrowdApplication {
                             .getRequiredProperty("local.server.port", Integer.class);
             Crowd crowd = new Crowd(application.getBean(Node.class), load);
             crowd.start();
-            for (int round = -1; round < rounds; round++) {
-                for (Watching watching : Watching.values()) {
-                    String line = round(crowd, watching, client, port);
-                    if (round >= 0) {
-                        IO.println(line);
-                    }
+            for (Watching watching : order) {
+                round(crowd, watching, client, port);
+            }
+            for (int round = 0; round < order.size(); round++) {
+                Collections.rotate(order, 1);
+                for (Watching watching : order) {
+                    IO.println(round(crowd, watching, client, port));
                 }
             }
             System.exit(0);

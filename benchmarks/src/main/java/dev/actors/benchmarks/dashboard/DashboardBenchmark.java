@@ -26,7 +26,7 @@ public final class DashboardBenchmark {
     /**
      * Measures.
      *
-     * @param machine where, with the number of rounds as its forks
+     * @param machine where
      * @param log is told of each figure
      * @return what was measured
      * @throws IOException if a process cannot be started, or fails
@@ -37,7 +37,7 @@ public final class DashboardBenchmark {
         List<DashboardRow> rows = new ArrayList<>();
         for (Load load : Load.values()) {
             Map<Watching, DashboardRow> byWatching = new EnumMap<>(Watching.class);
-            for (String line : lines(load, machine.forks())) {
+            for (String line : lines(load)) {
                 log.accept("Dashboard, " + load.title() + ": " + line);
                 String[] words = line.split(" ", -1);
                 Watching watching = Watching.valueOf(words[0]);
@@ -58,8 +58,7 @@ public final class DashboardBenchmark {
         return new DashboardResults(machine, rows);
     }
 
-    private static List<String> lines(Load load, int rounds)
-            throws IOException, InterruptedException {
+    private static List<String> lines(Load load) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(OPTIONS);
@@ -68,8 +67,7 @@ public final class DashboardBenchmark {
                         "-cp",
                         System.getProperty("java.class.path"),
                         CrowdApplication.class.getName(),
-                        load.name(),
-                        String.valueOf(rounds)));
+                        load.name()));
         Subprocess process = Subprocess.run(command, PATIENCE);
         if (!process.hasSucceeded()) {
             throw new IOException("The application that is watched: " + process.failure());
