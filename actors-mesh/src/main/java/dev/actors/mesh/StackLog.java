@@ -4,9 +4,10 @@ import org.jgroups.logging.Log;
 import org.jgroups.logging.NoopLogImpl;
 
 /**
- * What the connections of a {@link StackTransport} log, but for one thing: a goodbye that cannot be
- * said is no error. Two nodes that call each other at the same moment keep one of the two
- * connections and close the other, from both sides; so do two that end, and one whose peer is gone.
+ * What the connections of a {@link StackTransport} log, but for the noise of one that is closed: a
+ * goodbye that cannot be said is no error, and the end of what is read no warning. Two nodes that
+ * call each other at the same moment keep one of the two connections and close the other, from both
+ * sides; so do two that end, and one whose peer is gone.
  */
 final class StackLog extends NoopLogImpl {
 
@@ -34,7 +35,11 @@ final class StackLog extends NoopLogImpl {
 
     @Override
     public void warn(String message, Throwable cause) {
-        log.warn(message, cause);
+        if ("Stream closed".equals(cause.getMessage())) {
+            log.debug(message, cause);
+        } else {
+            log.warn(message, cause);
+        }
     }
 
     @Override

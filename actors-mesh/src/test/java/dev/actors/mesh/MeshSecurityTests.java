@@ -7,7 +7,10 @@ import dev.actors.NodeIdentity;
 import org.jgroups.BytesMessage;
 import org.jgroups.Event;
 import org.jgroups.JChannel;
+import org.jgroups.protocols.Discovery;
+import org.jgroups.protocols.PingData;
 import org.jgroups.stack.IpAddress;
+import org.jgroups.util.Responses;
 import org.jgroups.util.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,26 @@ class MeshSecurityTests extends MeshTestCase {
                 .doesNotContain("guess");
         assertThat(inside.mesh.nodes()).isEmpty();
         assertThat(inside.mesh.state()).isEqualTo(MeshState.SINGLE);
+    }
+
+    /** Else it would be asked for its leave to join, and waited for in each merge. */
+    @Test
+    void doesNotEvenFindANodeWithAnotherCookie() {
+        Peer stranger = peer("guess", freePort(), builder -> builder).start();
+        Peer friend = peer("secret", freePort(), builder -> builder).start();
+        List<String> peers = List.of(stranger.name(), friend.name());
+        Peer inside = peer("secret", freePort(), builder -> builder.peers(peers)).start();
+        Discovery discovery =
+                SoakNode.channel(inside.mesh)
+                        .getProtocolStack()
+                        .<Discovery>findProtocol(Discovery.class);
+        Responses found = discovery.findMembers(null, false, false, 0);
+        until(() -> !found.isEmpty());
+        boolean unused = found.waitFor(500); // who else answers
+
+        assertThat(found)
+                .extracting(PingData::getAddress)
+                .containsExactly(SoakNode.channel(friend.mesh).getAddress());
     }
 
     @Test
