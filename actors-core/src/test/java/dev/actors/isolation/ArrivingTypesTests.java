@@ -188,8 +188,7 @@ class ArrivingTypesTests {
                         Optional.of(1),
                         Set.<Object[]>of(new Object[] {1}),
                         new ArrayList<>(List.of("any")),
-                        List.of(),
-                        null);
+                        List.of());
         assertThat(((Holding) isolator.isolate(holding)).objects()).isEqualTo(List.of("any"));
     }
 

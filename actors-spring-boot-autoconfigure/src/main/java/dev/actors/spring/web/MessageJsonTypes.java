@@ -133,7 +133,7 @@ final class MessageJsonTypes implements JsonTypes {
     /** Jackson reads a set of an enum into one that takes no null. */
     @Override
     public boolean nullableElements(ResolvedType container) {
-        return !(reader(jackson.of(container)) instanceof EnumSetDeserializer);
+        return !(readers.of(jackson.of(container)) instanceof EnumSetDeserializer);
     }
 
     @Override
