@@ -112,7 +112,7 @@ final class StrictMapper {
                 .annotationIntrospector(new NoIgnoredKeys())
                 .withAllCoercionConfigs(StrictMapper::forbidCoercions)
                 .addModule(
-                        new SimpleModule("actors-strict")
+                        OptionalNumber.addTo(new SimpleModule("actors-strict"))
                                 .addDeserializer(Class.class, new NoClasses())
                                 .addDeserializer(byte[].class, new Base64Text())
                                 .addDeserializer(Address.class, new AddressText())

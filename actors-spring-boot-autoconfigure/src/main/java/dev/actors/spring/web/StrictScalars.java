@@ -22,9 +22,6 @@ import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.type.ArrayType;
 
 import java.lang.reflect.Array;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -35,10 +32,6 @@ import java.util.function.Predicate;
 final class StrictScalars extends ValueDeserializerModifier {
 
     private static final long serialVersionUID = 1L;
-
-    /** Integers that Jackson reads from more than what they hold. */
-    private static final Set<Class<?>> UNBOUND =
-            Set.of(byte.class, Byte.class, OptionalInt.class, OptionalLong.class);
 
     private static final String JACKSON = "tools.jackson.databind.";
     private static final String PROTOCOL = StrictScalars.class.getPackageName() + ".";
@@ -54,7 +47,7 @@ final class StrictScalars extends ValueDeserializerModifier {
         Class<?> type = bean.getBeanClass();
         return switch (JsonForm.ofMessage(type).orElse(null)) {
             case JsonForm.Decimal form -> new Guarded(deserializer, parser -> isIn(form, parser));
-            case JsonForm.Whole form when UNBOUND.contains(type) ->
+            case JsonForm.Whole form when type == byte.class || type == Byte.class ->
                     new Guarded(
                             deserializer,
                             parser -> isNumber(parser) && form.takes(parser.getNumberValue()));
