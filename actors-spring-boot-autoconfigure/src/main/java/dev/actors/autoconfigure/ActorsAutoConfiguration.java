@@ -27,10 +27,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
@@ -38,6 +36,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +47,7 @@ import java.util.UUID;
 public final class ActorsAutoConfiguration {
 
     private static final String DEFAULT_NAME = "127.0.0.1:4711";
+    private static final String MESH = "dev.actors.mesh.Mesh";
 
     @Bean
     @ConditionalOnMissingBean
@@ -179,10 +179,12 @@ public final class ActorsAutoConfiguration {
         }
     }
 
-    /** Nobody shall take paths for guarded that nothing guards. */
+    /** What somebody asks for, and nothing is there to do, stops the start. */
     @Bean
-    SmartInitializingSingleton actorsGuardedPathsCheck(
-            ActorsProperties properties, ObjectProvider<WebSettings> web) {
+    SmartInitializingSingleton actorsSettingsCheck(
+            ActorsProperties properties,
+            ObjectProvider<WebSettings> web,
+            ApplicationContext context) {
         return () -> {
             if (!properties.getWeb().getGuardedPaths().isEmpty() && web.stream().count() == 0) {
                 throw new InvalidSettingException(
@@ -191,25 +193,18 @@ public final class ActorsAutoConfiguration {
                                 + " with Spring MVC and Jackson, or guard them by a"
                                 + " SecurityFilterChain and take this property away.");
             }
+            if (context.getEnvironment().getProperty("actors.mesh.enabled", Boolean.class, false)
+                    && !ClassUtils.isPresent(MESH, context.getClassLoader())) {
+                throw new InvalidSettingException(
+                        "actors.mesh.enabled is true, and the mesh's module is not on the class"
+                                + " path. Add dev.actors:actors-mesh, or set it to false.");
+            }
         };
     }
 
     @Bean
     static ActorBeans actorBeans(ObjectProvider<BehaviorRegistry> behaviors) {
         return new ActorBeans(behaviors);
-    }
-
-    /** A node that shall be one of several is not started as one by itself. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnMissingClass("dev.actors.mesh.Mesh")
-    @ConditionalOnBooleanProperty("actors.mesh.enabled")
-    static class MissingMesh {
-
-        MissingMesh() {
-            throw new InvalidSettingException(
-                    "actors.mesh.enabled is true, and the mesh's module is not on the class path."
-                            + " Add dev.actors:actors-mesh, or set it to false.");
-        }
     }
 
     /** Where Jakarta Validation is there, it checks the arguments of spawns. */

@@ -15,7 +15,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** Auto-configuration of the metrics of a node, where Micrometer is there. */
 @AutoConfiguration(before = ActorsAutoConfiguration.class)
@@ -29,20 +28,16 @@ public final class ActorsMetricsAutoConfiguration {
         return new ActorMetrics(model::getObject);
     }
 
-    /** The timers, which the node's builder is given. */
-    @Configuration(proxyBeanMethods = false)
+    @Bean
     @ConditionalOnBooleanProperty(name = "actors.metrics.timers", matchIfMissing = true)
-    static class Timers {
+    MessageTimers actorMessageTimers(ObjectProvider<MeterRegistry> registry) {
+        return new MessageTimers(registry::getIfUnique);
+    }
 
-        @Bean
-        MessageTimers actorMessageTimers(ObjectProvider<MeterRegistry> registry) {
-            return new MessageTimers(registry::getIfUnique);
-        }
-
-        @Bean
-        NodeBuilderCustomizer actorMessageMeters(MessageTimers timers) {
-            return builder -> builder.meters(timers);
-        }
+    /** The node's builder is given the timers. */
+    @Bean
+    NodeBuilderCustomizer actorMessageMeters(ObjectProvider<MessageTimers> timers) {
+        return builder -> timers.ifUnique(builder::meters);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package dev.actors.spring;
 
 import dev.actors.Address;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -71,27 +70,35 @@ public final class ActorBeans implements BeanFactoryPostProcessor, SmartInitiali
     /** The names of the beans that are actors. */
     static List<String> namesOfActors(ConfigurableListableBeanFactory beans) {
         return Stream.of(beans.getBeanDefinitionNames())
-                .filter(name -> !isSprings(beans.getBeanDefinition(name)))
+                .filter(name -> mayBeActor(beans.getBeanDefinition(name)))
                 .filter(name -> beans.findAnnotationOnBean(name, Actor.class, false) != null)
                 .toList();
     }
 
     /**
-     * Most beans are Spring's own, which is seen without loading their classes. Its samples, such
-     * as the Petclinic, are applications.
+     * Most beans are Spring's, or this library's, which is seen without a look at their classes.
+     * Spring's samples, such as the Petclinic, are applications.
      */
-    private static boolean isSprings(BeanDefinition bean) {
+    private static boolean mayBeActor(BeanDefinition bean) {
         MethodMetadata method =
                 bean instanceof AnnotatedBeanDefinition annotated
                         ? annotated.getFactoryMethodMetadata()
                         : null;
-        return isSprings(method == null ? bean.getBeanClassName() : method.getDeclaringClassName());
+        String declared = method == null ? bean.getBeanClassName() : method.getDeclaringClassName();
+        return declared == null || !(isSprings(declared) || isOurs(declared));
     }
 
-    private static boolean isSprings(@Nullable String className) {
-        return className != null
-                && className.startsWith("org.springframework.")
+    private static boolean isSprings(String className) {
+        return className.startsWith("org.springframework.")
                 && !className.startsWith("org.springframework.samples.");
+    }
+
+    private static boolean isOurs(String className) {
+        int nested = className.indexOf('$');
+        String outer = nested < 0 ? className : className.substring(0, nested);
+        return outer.endsWith("Configuration")
+                && (outer.startsWith("dev.actors.autoconfigure.")
+                        || outer.startsWith("dev.actors.spring."));
     }
 
     private static void registerAddress(String name, BeanDefinitionRegistry registry) {

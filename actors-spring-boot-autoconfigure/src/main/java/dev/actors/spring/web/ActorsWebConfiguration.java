@@ -72,6 +72,18 @@ public class ActorsWebConfiguration {
         return () -> controllers;
     }
 
+    /** Schemas of what behaviours take, where the library that makes them is there. */
+    @Bean
+    @Lazy
+    @ConditionalOnClass(SchemaGenerator.class)
+    BehaviorSchemas actorsBehaviorSchemas(
+            BehaviorRegistry behaviors, ObjectProvider<ArgumentConstraints> constraints) {
+        return new GeneratedSchemas(
+                behaviors,
+                json.contentMapper(),
+                constraints.getIfAvailable(() -> ArgumentConstraints.NONE));
+    }
+
     @Bean
     EventStreams actorsEventStreams() {
         return new EventStreams(settings.topics());
@@ -113,24 +125,6 @@ public class ActorsWebConfiguration {
 
     ProtocolJson json() {
         return json;
-    }
-
-    /** Schemas of what behaviours take, where the library that makes them is there. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(SchemaGenerator.class)
-    static class Schemas {
-
-        @Bean
-        @Lazy
-        BehaviorSchemas actorsBehaviorSchemas(
-                BehaviorRegistry behaviors,
-                ActorsWebConfiguration web,
-                ObjectProvider<ArgumentConstraints> constraints) {
-            return new GeneratedSchemas(
-                    behaviors,
-                    web.json.contentMapper(),
-                    constraints.getIfAvailable(() -> ArgumentConstraints.NONE));
-        }
     }
 
     /** Where Jakarta Validation checks arguments, their schemas say what it checks. */
