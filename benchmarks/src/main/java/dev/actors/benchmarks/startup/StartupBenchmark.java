@@ -25,7 +25,7 @@ public final class StartupBenchmark {
     private static final List<String> ARGUMENTS =
             List.of("--server.address=127.0.0.1", "--server.port=0");
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 10;
 
     private final Consumer<String> log;
     private final Map<Start, List<Double>> samples = new LinkedHashMap<>();
