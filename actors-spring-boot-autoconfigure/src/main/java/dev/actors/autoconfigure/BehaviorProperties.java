@@ -1,10 +1,10 @@
 package dev.actors.autoconfigure;
 
+import dev.actors.spring.Argument;
 import dev.actors.spring.BehaviorDefinition;
 import dev.actors.spring.BehaviorRegistry;
 
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
-import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -14,7 +14,6 @@ import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -115,10 +114,14 @@ final class BehaviorProperties {
             return;
         }
         List<String> known =
-                registry.find(name.getElement(2, Form.ORIGINAL))
+                registry
+                        .find(name.getElement(2, Form.ORIGINAL))
                         .flatMap(BehaviorDefinition::argsType)
-                        .map(BehaviorProperties::argumentNames)
-                        .orElse(List.of());
+                        .map(Argument::of)
+                        .orElse(List.of())
+                        .stream()
+                        .map(Argument::name)
+                        .toList();
         String argument = name.getElement(4, Form.UNIFORM);
         if (known.stream().noneMatch(each -> uniform(each).equals(argument))) {
             throw new UnknownBehaviorPropertyException(
@@ -133,18 +136,6 @@ final class BehaviorProperties {
                                     + String.join(", ", known)
                                     + ".");
         }
-    }
-
-    /** The names by which Boot's binder knows a record's components. */
-    private static List<String> argumentNames(Class<?> args) {
-        return Stream.of(args.getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()))
-                .map(
-                        field -> {
-                            Name other = field.getAnnotation(Name.class);
-                            return other == null ? field.getName() : other.value();
-                        })
-                .toList();
     }
 
     private static String uniform(String setting) {

@@ -6,7 +6,6 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -14,9 +13,6 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Binds the arguments of a spawn to their record: from JSON, then the properties {@code
@@ -136,49 +130,22 @@ public final class ArgumentsBinder {
                 fromProperties(behavior.name(), Map.of()).keySet().stream()
                         .map(key -> head(key.substring(ROOT.length() + 1)))
                         .collect(Collectors.toSet());
-        return behavior
-                .argsType()
-                .map(type -> withoutDefault(type, notNull))
-                .orElse(List.of())
-                .stream()
+        return behavior.argsType().map(Argument::of).orElse(List.of()).stream()
+                .filter(argument -> argument.isRequired(notNull))
+                .map(Argument::name)
                 .filter(name -> !given.contains(head(name)))
                 .toList();
     }
 
-    /**
-     * The components of a record that must be given: they have no default, and are primitive, of
-     * which the binder would make a missing number 0, or must not be null. Defaults are annotations
-     * of the canonical constructor's parameters.
-     *
-     * @param type a record class
-     * @param notNull the components that must not be null
-     * @return their names
-     */
-    public static List<String> withoutDefault(Class<?> type, Collection<String> notNull) {
-        RecordComponent[] components = type.getRecordComponents();
-        Parameter[] parameters = canonicalConstructor(type, components).getParameters();
-        return IntStream.range(0, components.length)
-                .filter(
-                        i ->
-                                components[i].getType().isPrimitive()
-                                        || notNull.contains(components[i].getName()))
-                .filter(i -> !parameters[i].isAnnotationPresent(DefaultValue.class))
-                .mapToObj(i -> components[i].getName())
-                .toList();
-    }
-
-    /** Refuses arguments that miss such a component, here or in the records below. */
+    /** Refuses arguments that miss a primitive one, here or in the records below. */
     private static void requirePrimitives(Class<?> type, Set<String> given, String path) {
-        for (String name : withoutDefault(type, List.of())) {
-            if (!given.contains(path + "." + head(name))) {
-                throw new ArgumentsException(path + "." + name + " is missing.");
+        for (Argument argument : Argument.of(type)) {
+            String place = path + "." + head(argument.name());
+            if (argument.isRequired(List.of()) && !given.contains(place)) {
+                throw new ArgumentsException(path + "." + argument.name() + " is missing.");
             }
-        }
-        for (RecordComponent component : type.getRecordComponents()) {
             recordsBelow(
-                    ResolvableType.forType(component.getGenericType()),
-                    given,
-                    path + "." + head(component.getName()));
+                    ResolvableType.forType(argument.component().getGenericType()), given, place);
         }
     }
 
@@ -202,18 +169,6 @@ public final class ArgumentsBinder {
      */
     private static String uniform(String key) {
         return DASHES.matcher(key).replaceAll("").toLowerCase(Locale.ROOT);
-    }
-
-    private static Constructor<?> canonicalConstructor(
-            Class<?> type, RecordComponent[] components) {
-        Class<?>[] types =
-                Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            return type.getDeclaredConstructor(types);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(
-                    "A record without its canonical constructor: " + type.getName(), e);
-        }
     }
 
     private static String explain(BindException e) {

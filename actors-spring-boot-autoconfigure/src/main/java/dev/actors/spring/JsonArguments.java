@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,11 +40,12 @@ final class JsonArguments {
                             + MAX_RECORDS
                             + " objects. Send the actor what is many in messages.");
         }
+        List<Argument> known = Argument.of(type);
         json.forEach(
                 (key, value) -> {
-                    RecordComponent component =
-                            Stream.of(type.getRecordComponents())
-                                    .filter(candidate -> candidate.getName().equals(key))
+                    Argument argument =
+                            known.stream()
+                                    .filter(candidate -> candidate.name().equals(key))
                                     .findFirst()
                                     .orElseThrow(
                                             () ->
@@ -55,17 +55,17 @@ final class JsonArguments {
                                                                     + "."
                                                                     + key
                                                                     + "."
-                                                                    + known(type)));
+                                                                    + names(known)));
                     add(
-                            ResolvableType.forType(component.getGenericType()),
+                            ResolvableType.forType(argument.component().getGenericType()),
                             value,
                             path + "." + key);
                 });
     }
 
-    private static String known(Class<?> type) {
-        return Stream.of(type.getRecordComponents())
-                .map(RecordComponent::getName)
+    private static String names(List<Argument> known) {
+        return known.stream()
+                .map(Argument::name)
                 .collect(Collectors.joining(", ", " Known are: ", "."));
     }
 

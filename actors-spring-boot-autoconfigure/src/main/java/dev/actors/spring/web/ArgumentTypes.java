@@ -2,12 +2,11 @@ package dev.actors.spring.web;
 
 import com.fasterxml.classmate.ResolvedType;
 
-import dev.actors.spring.ArgumentsBinder;
+import dev.actors.spring.Argument;
 import dev.actors.spring.JsonForm;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,16 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Arguments of a spawn: never null, under the names of their components, made by the binder. */
+/**
+ * Arguments of a spawn: never null, under the names that the binder has for them, made by the
+ * binder.
+ */
 final class ArgumentTypes implements JsonTypes {
 
     @Override
     public Optional<Map<String, Component>> components(ResolvedType type) {
-        List<String> required = ArgumentsBinder.withoutDefault(type.getErasedType(), List.of());
         Map<String, Component> components = new HashMap<>();
-        for (RecordComponent component : type.getErasedType().getRecordComponents()) {
-            String name = component.getName();
-            components.put(name, new Component(name, required.contains(name), false, true));
+        for (Argument argument : Argument.of(type.getErasedType())) {
+            components.put(
+                    argument.component().getName(),
+                    new Component(argument.name(), argument.isRequired(List.of()), false, true));
         }
         return Optional.of(components);
     }

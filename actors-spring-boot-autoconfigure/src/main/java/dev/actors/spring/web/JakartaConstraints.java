@@ -1,6 +1,6 @@
 package dev.actors.spring.web;
 
-import dev.actors.spring.ArgumentsBinder;
+import dev.actors.spring.Argument;
 
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.DecimalMax;
@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The constraints of Jakarta Validation, as the validator that checks them knows them.
@@ -59,13 +60,14 @@ final class JakartaConstraints implements ArgumentConstraints {
     public List<String> write(Class<?> args, ObjectNode properties) {
         BeanDescriptor constraints = validator.getConstraintsForClass(args);
         List<String> needed = new ArrayList<>();
-        for (RecordComponent component : args.getRecordComponents()) {
+        for (Argument argument : Argument.of(args)) {
+            RecordComponent component = argument.component();
             PropertyDescriptor property =
                     constraints.getConstraintsForProperty(component.getName());
             if (property != null
-                    && properties.get(component.getName()) instanceof ObjectNode schema
+                    && properties.get(argument.name()) instanceof ObjectNode schema
                     && write(property, component, schema)) {
-                needed.add(component.getName());
+                needed.add(argument.name());
             }
         }
         return needed;
@@ -94,16 +96,18 @@ final class JakartaConstraints implements ArgumentConstraints {
                 && component.getType().isRecord()
                 && schema.get("properties") instanceof ObjectNode below) {
             Class<?> type = component.getType();
-            require(ArgumentsBinder.withoutDefault(type, write(type, below)), schema);
+            List<String> needed = write(type, below);
+            List<Argument> all = Argument.of(type);
+            require(
+                    all.stream().filter(each -> each.isRequired(needed)).map(Argument::name),
+                    schema);
         }
         return constraints.stream().anyMatch(JakartaConstraints::refusesNull);
     }
 
-    private static void require(List<String> names, ObjectNode schema) {
+    private static void require(Stream<String> names, ObjectNode schema) {
         schema.remove("required");
-        if (!names.isEmpty()) {
-            names.forEach(schema.putArray("required")::add);
-        }
+        names.forEach(schema.withArray("required")::add);
     }
 
     private static boolean refusesNull(Annotation constraint) {

@@ -2,6 +2,7 @@ package dev.actors.spring.web;
 
 import dev.actors.ActorInfo;
 import dev.actors.PublishedState;
+import dev.actors.spring.Argument;
 import dev.actors.spring.BehaviorDefinition;
 import dev.actors.spring.insight.Labels;
 
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,11 +108,10 @@ final class Representations {
         return body;
     }
 
-    /** Arguments are bound by the names of their components. */
     private static Map<String, String> args(Class<?> type) {
         Map<String, String> args = new LinkedHashMap<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            args.put(component.getName(), component.getType().getSimpleName());
+        for (Argument argument : Argument.of(type)) {
+            args.put(argument.name(), argument.component().getType().getSimpleName());
         }
         return args;
     }
