@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An {@link Actor} class as a behaviour that can be spawned. */
 public final class BehaviorDefinition {
@@ -226,7 +227,9 @@ public final class BehaviorDefinition {
         factory.requireDependencies();
         IsolationCheck check = new IsolationCheck(actor, node);
         argsType().ifPresent(check::taken);
-        handlers.messageTypes().forEach(check::taken);
+        Stream.concat(handlers.messageTypes().stream(), messages.byName().values().stream())
+                .distinct()
+                .forEach(check::taken);
         keptType().ifPresent(check::taken);
         handlers.methods().forEach(check::replied);
         if (state != null) {

@@ -5,6 +5,7 @@ import dev.actors.Node;
 import org.springframework.core.ResolvableType;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,7 +28,7 @@ record IsolationCheck(Class<?> actor, Node node) {
     /** Arguments, messages and what is restored. */
     void taken(Class<?> type) {
         if (!node.canIsolate(type)) {
-            throw refused("takes a " + type.getTypeName(), "");
+            throw refused("takes a " + type.getTypeName() + fault(type, "", new HashSet<>()), "");
         }
     }
 
@@ -58,7 +59,8 @@ record IsolationCheck(Class<?> actor, Node node) {
                                     verb
                                             + type.getTypeName()
                                             + " in its method "
-                                            + method.getName(),
+                                            + method.getName()
+                                            + fault(type, "", new HashSet<>()),
                                     otherWay);
                         });
     }
@@ -73,6 +75,31 @@ record IsolationCheck(Class<?> actor, Node node) {
                         .flatMap(holder -> Stream.of(declared.as(holder).getGenerics()))
                         .flatMap(part -> parts(part, seen));
         return Stream.concat(Stream.of(declared.resolve(Object.class)), held);
+    }
+
+    /** What is at fault within a record, and where; nothing if it is the class itself. */
+    private String fault(Class<?> type, String path, Set<Class<?>> seen) {
+        if (type.isRecord() && seen.add(type)) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                Optional<Class<?>> refused = refusedPart(component);
+                if (refused.isPresent()) {
+                    String place = path + component.getName();
+                    String within = fault(refused.get(), place + ".", seen);
+                    return within.isEmpty()
+                            ? ", with a " + refused.get().getTypeName() + " at " + place
+                            : within;
+                }
+            }
+        }
+        return "";
+    }
+
+    private Optional<Class<?>> refusedPart(RecordComponent component) {
+        return node.canIsolate(component.getType())
+                ? parts(ResolvableType.forType(component.getGenericType()), new HashSet<>())
+                        .filter((Predicate<Class<?>>) node::neverIsolates)
+                        .findFirst()
+                : Optional.of(component.getType());
     }
 
     private InvalidActorException refused(String what, String otherWay) {

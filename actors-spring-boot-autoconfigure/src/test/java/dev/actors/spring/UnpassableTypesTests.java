@@ -7,6 +7,7 @@ import dev.actors.ProcessFunction;
 import dev.actors.autoconfigure.ActorsAutoConfiguration;
 import dev.actors.autoconfigure.NodeBuilderCustomizer;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,25 +103,73 @@ class UnpassableTypesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Replies, replies a, Basket",
-        "RepliesRecord, replies a, Order",
-        "RepliesLater, replies a, Basket",
-        "RepliesMany, replies a, Basket",
-        "RepliesRecordOfMany, replies a, Crate",
-        "Inherits, replies a, Basket",
-        "Shows, shows a, Basket"
+        "Replies, replies a, Basket, ",
+        "RepliesRecord, replies a, Order, basket",
+        "RepliesLater, replies a, Basket, ",
+        "RepliesMany, replies a, Basket, ",
+        "RepliesRecordOfMany, replies a, Crate, baskets",
+        "Inherits, replies a, Basket, ",
+        "Shows, shows a, Basket, "
     })
-    void stopTheStart(String actor, String verb, String refused) throws Exception {
+    void stopTheStart(String actor, String verb, String refused, @Nullable String at)
+            throws Exception {
         Class<?> type = Class.forName(UnpassableTypesTests.class.getName() + "$" + actor);
         StoppedStart.assertSays(
                 type,
-                "%s %s$%s in its method pack, which can neither be shared nor copied."
-                        .formatted(verb, UnpassableTypesTests.class.getName(), refused),
+                "%s %s in its method pack%s, which can neither be shared nor copied."
+                        .formatted(
+                                verb,
+                                nested(refused),
+                                at == null ? "" : ", with a " + nested("Basket") + " at " + at),
                 "Make it a record of values, lists and maps, or register a MessageCopier for what"
                         + " it holds."
                         + (verb.equals("replies a")
                                 ? " If nobody needs the reply, let the method return void."
                                 : ""));
+    }
+
+    private static String nested(String name) {
+        return UnpassableTypesTests.class.getName() + "$" + name;
+    }
+
+    sealed interface Command {}
+
+    record Good(int number) implements Command {}
+
+    record Bad(int number, List<Delivery> deliveries) implements Command {}
+
+    record Delivery(String to, Order order) {}
+
+    @Actor
+    static class Takes {
+        @Receive
+        void take(Bad bad) {}
+    }
+
+    @Actor
+    static class TakesAllOfItsKind {
+        @Receive
+        void take(Command command) {}
+    }
+
+    @Actor(messages = Command.class)
+    static class Names implements ProcessFunction {
+        @Override
+        public Object run(ActorContext self) {
+            return self.receive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Takes.class, TakesAllOfItsKind.class, Names.class})
+    void nameTheMessageAndWhatIsAtFaultWithinIt(Class<?> actor) {
+        StoppedStart.assertSays(
+                actor,
+                "takes a %s, with a %s at deliveries.order.basket, which can neither be shared nor"
+                                .formatted(nested("Bad"), nested("Basket"))
+                        + " copied.",
+                "Make it a record of values, lists and maps, or register a MessageCopier for what"
+                        + " it holds.");
     }
 
     @ParameterizedTest
