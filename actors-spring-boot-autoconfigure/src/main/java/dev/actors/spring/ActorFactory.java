@@ -69,7 +69,7 @@ final class ActorFactory {
     void requireDependencies() {
         DependencyCheck check = new DependencyCheck(beans, beanName, actor);
         check.requireParameters(constructor, given);
-        check.requireFields();
+        check.requireMembers();
     }
 
     /** Tells whether there is anything to do for an instance that has ended. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actors.Address;
 import dev.actors.autoconfigure.ActorsAutoConfiguration;
 
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +136,119 @@ class MissingDependenciesTests {
     }
 
     @Actor
+    static class InSetter extends Quiet {
+        @Autowired
+        void stock(String other, Stock stock) {}
+    }
+
+    @Actor
+    static class InInheritedSetter extends InSetter {}
+
+    @Actor
+    static class InjectedSetter extends Quiet {
+        @Inject
+        void stock(String unusedOther, List<Stock> unusedStocks) {}
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {InSetter.class, InInheritedSetter.class, InjectedSetter.class})
+    void namesTheMethodAndItsParameter(Class<?> actor) {
+        Class<?> declaring = actor == InInheritedSetter.class ? InSetter.class : actor;
+        runner.withBean(String.class, () -> "other")
+                .withBean(actor)
+                .run(
+                        context ->
+                                assertThat(ofBoot(context.getStartupFailure()).getDescription())
+                                        .startsWith(
+                                                "Parameter 1 of method stock in "
+                                                        + declaring.getName()));
+    }
+
+    @Actor
+    static class InjectedField extends Quiet {
+        @Inject Stock stock;
+    }
+
+    @Actor
+    static class ResourceByType extends Quiet {
+        @Resource Stock stock;
+    }
+
+    @Actor
+    static class ResourceByName extends Quiet {
+        @Resource(name = "cellar")
+        Stock stock;
+    }
+
+    @Actor
+    static class ResourceBySetter extends Quiet {
+        @Resource(name = "cellar")
+        void setStock(Stock stock) {}
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "InjectedField, Field stock, of type",
+        "ResourceByType, Field stock, of type",
+        "ResourceByName, Field stock, named 'cellar'",
+        "ResourceBySetter, Parameter 0 of method setStock, named 'cellar'"
+    })
+    void namesWhereJakartasAnnotationsAre(String name, String place, String what) throws Exception {
+        Class<?> actor = Class.forName(MissingDependenciesTests.class.getName() + "$" + name);
+        runner.withBean(actor)
+                .run(
+                        context ->
+                                assertThat(ofBoot(context.getStartupFailure()).getDescription())
+                                        .startsWith(
+                                                "%s in %s required a bean %s"
+                                                        .formatted(place, actor.getName(), what)));
+    }
+
+    @Actor
+    static class ResourceOfOtherType extends Quiet {
+        @Resource Stock stock;
+    }
+
+    @Test
+    void saysThatANamedResourceIsOfAnotherType() {
+        runner.withBean("stock", String.class, () -> "other")
+                .withBean(ResourceOfOtherType.class)
+                .run(
+                        context ->
+                                assertThat(Analyses.of(context.getStartupFailure()))
+                                        .satisfies(
+                                                analysis ->
+                                                        assertThat(analysis.getDescription())
+                                                                .endsWith(
+                                                                        "takes the bean 'stock' as"
+                                                                            + " its field stock,"
+                                                                            + " and that is a"
+                                                                            + " java.lang.String,"
+                                                                            + " no "
+                                                                                + Stock.class
+                                                                                        .getName()
+                                                                                + ".")));
+    }
+
+    @Actor
+    static class Unmarked extends Quiet {
+        record Start(int start) {}
+
+        Unmarked(Start start) {}
+    }
+
+    @Test
+    void saysHowToMarkARecordThatASpawnShallGive() {
+        StoppedStart.assertSays(
+                Unmarked.class,
+                "takes a %s as parameter 0 of its constructor, which is no bean."
+                        .formatted(Unmarked.Start.class.getName()),
+                "If it is what a spawn gives, mark it with @Args, which is written"
+                        + " @dev.actors.spring.Args where a record of that name hides it. Else make"
+                        + " it a bean.");
+    }
+
+    @Actor
     static class Sends extends Quiet {
         Sends(@Qualifier("spawnd") Address other) {}
     }
@@ -163,8 +279,15 @@ class MissingDependenciesTests {
         int floor;
     }
 
+    @Actor
+    static class ValueInSetter extends Quiet {
+        @Value("${shop.city}")
+        void city(String city) {}
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "ValueInSetter, ${shop.city}, parameter 0 of its method city, java.lang.String",
         "NoValue, ${shop.name}, parameter 0 of its constructor, java.lang.String",
         "OtherValue, ${shop.floor:first}, its field floor, int"
     })

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actors.autoconfigure.ActorsAutoConfiguration;
 
 import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -226,9 +229,51 @@ class ResolvedDependenciesTests {
         Nowhere own;
     }
 
+    @Actor
+    static class InMethods extends Quiet {
+        @Autowired
+        void all(Scoped scoped, Optional<Nowhere> none, @Value("${shop.floor}") int floor) {}
+
+        @Autowired(required = false)
+        void perhaps(Nowhere nowhere, Scoped scoped) {}
+
+        void own(Nowhere nowhere) {}
+
+        @Autowired
+        static void ignored(Nowhere nowhere) {}
+    }
+
+    @Actor
+    static class Overrides extends InMethods {
+        @Override
+        void all(Scoped scoped, Optional<Nowhere> none, int floor) {}
+    }
+
+    @Actor
+    static class ByJakarta extends Quiet {
+        @Inject Ranked second;
+        @Inject Provider<Nowhere> later;
+        @Resource Preferred preferred;
+        @Resource Ranked first;
+
+        @Resource(name = "other")
+        Preferred named;
+
+        @Resource @Lazy Nowhere lazy;
+
+        @Resource(lookup = "java:comp/env/elsewhere")
+        Nowhere elsewhere;
+
+        @Resource
+        void setThere(There there) {}
+    }
+
     @ParameterizedTest
     @ValueSource(
             classes = {
+                InMethods.class,
+                Overrides.class,
+                ByJakarta.class,
                 ByType.class,
                 ByNameOrQualifier.class,
                 Several.class,
