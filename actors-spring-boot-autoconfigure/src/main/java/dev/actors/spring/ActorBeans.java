@@ -24,9 +24,10 @@ import java.util.stream.Stream;
 
 /**
  * Sees to the bean definitions of {@link Actor} classes. Nobody gets an instance injected, since
- * one that no node runs would be an ordinary object without a mailbox. In its place anybody may
- * have the {@link Address} of an actor that starts with the application, by its name as the {@link
- * Qualifier}; only with that, so that other addresses are not in anybody's way.
+ * one that no node runs would be an ordinary object without a mailbox; nor is one made at the
+ * start, whatever scope says so. In its place anybody may have the {@link Address} of an actor that
+ * starts with the application, by its name as the {@link Qualifier}; only with that, so that other
+ * addresses are not in anybody's way.
  */
 public final class ActorBeans implements BeanFactoryPostProcessor, SmartInitializingSingleton {
 
@@ -51,7 +52,9 @@ public final class ActorBeans implements BeanFactoryPostProcessor, SmartInitiali
             Actor actor =
                     Objects.requireNonNull(
                             beans.findAnnotationOnBean(beanName, Actor.class, false));
-            beans.getBeanDefinition(beanName).setAutowireCandidate(false);
+            BeanDefinition definition = beans.getBeanDefinition(beanName);
+            definition.setAutowireCandidate(false);
+            definition.setScope(BeanDefinition.SCOPE_PROTOTYPE);
             Class<?> type =
                     ClassUtils.getUserClass(Objects.requireNonNull(beans.getType(beanName, false)));
             actors.add(type);

@@ -9,6 +9,10 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DependencyDescriptor;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
 import org.springframework.beans.factory.support.AbstractBeanFactory;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodParameter;
@@ -24,11 +28,15 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes the instances of an actor class: beans and the spawn's arguments go into its constructor.
  */
 final class ActorFactory {
+
+    private static final List<String> MARKS =
+            List.of(Autowired.class.getName(), DependencyCheck.INJECT);
 
     private final ConfigurableListableBeanFactory beans;
     private final String beanName;
@@ -45,6 +53,7 @@ final class ActorFactory {
         this.actor = actor;
         requireConstructible();
         requireNoProxy();
+        requireNobodyElseCalls();
         requireNobodyElseCalls(
                 Scheduled.class,
                 "Send the actor a message in its time instead: with self.sendInterval(...) in an"
@@ -177,6 +186,29 @@ final class ActorFactory {
         }
     }
 
+    /** Refuses what Spring and Boot look for among all beans, by type. */
+    private void requireNobodyElseCalls() {
+        Stream.of(
+                        ApplicationListener.class,
+                        Lifecycle.class,
+                        ApplicationRunner.class,
+                        CommandLineRunner.class)
+                .filter(called -> called.isAssignableFrom(actor))
+                .findFirst()
+                .ifPresent(
+                        called -> {
+                            throw new InvalidActorException(
+                                    actor,
+                                    "is a "
+                                            + called.getSimpleName()
+                                            + ", which nobody would call on an instance that a node"
+                                            + " runs",
+                                    "Put that on a bean, and let it send the actor a message. What"
+                                            + " an actor does as it begins and ends is in its"
+                                            + " @OnStart and @OnStop methods.");
+                        });
+    }
+
     /** Refuses what would be called on an instance that no node runs, and beside its mailbox. */
     private void requireNobodyElseCalls(Class<? extends Annotation> annotation, String remedy) {
         List<Method> called = ActorMethod.with(actor, annotation);
@@ -222,7 +254,12 @@ final class ActorFactory {
         List<Constructor<?>> all = List.of(actor.getDeclaredConstructors());
         List<Constructor<?>> marked =
                 all.stream()
-                        .filter(candidate -> candidate.isAnnotationPresent(Autowired.class))
+                        .filter(
+                                candidate ->
+                                        MARKS.stream()
+                                                .anyMatch(
+                                                        MergedAnnotations.from(candidate)
+                                                                ::isPresent))
                         .toList();
         List<Constructor<?>> candidates = marked.isEmpty() ? all : marked;
         if (candidates.size() != 1) {

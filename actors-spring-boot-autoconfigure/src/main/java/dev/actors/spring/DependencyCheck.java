@@ -44,9 +44,11 @@ import java.util.stream.Stream;
  */
 record DependencyCheck(ConfigurableListableBeanFactory beans, String beanName, Class<?> actor) {
 
+    static final String INJECT = "jakarta.inject.Inject";
+
     /** What has Spring inject a member, beside {@code @Resource}. */
     private static final List<String> MARKS =
-            List.of(Autowired.class.getName(), Value.class.getName(), "jakarta.inject.Inject");
+            List.of(Autowired.class.getName(), Value.class.getName(), INJECT);
 
     /** What the constructor takes, but for what comes from the spawn. */
     void requireParameters(Constructor<?> constructor, SpawnParameters given) {
