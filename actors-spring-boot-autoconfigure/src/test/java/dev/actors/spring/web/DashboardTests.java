@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The Grafana dashboard asks for what a scrape has, and shows all of it. */
+/** The Grafana dashboard asks for what a scrape of a mesh's node has, and shows all of it. */
 class DashboardTests {
 
     private static final Path DASHBOARD = Path.of("../docs/grafana-dashboard.json");
@@ -34,6 +34,8 @@ class DashboardTests {
     static void scrape() {
         try (TestServer server =
                 TestServer.start(
+                        "actors.node=cookie-of-the-mesh@" + Nodes.freeName(),
+                        "actors.mesh.enabled=true",
                         "management.endpoints.web.exposure.include=prometheus",
                         "management.observations.enable.actors=false",
                         "management.metrics.distribution.percentiles-histogram.actors=true")) {
