@@ -97,8 +97,9 @@ final class Events {
     }
 
     /** An actor crashes. What accompanies the message in hand is on the thread still. */
-    static void logCrash(Cell actor, Throwable cause) {
-        LOGGER.log(Level.WARNING, Reports.name(actor) + " crashed", cause);
+    static void logCrash(Cell actor, @Nullable Object lost, Throwable cause) {
+        String over = lost == null ? "" : " over " + Envelope.messageType(lost);
+        LOGGER.log(Level.WARNING, Reports.name(actor) + " crashed" + over, cause);
     }
 
     /** An incarnation has ended, by itself or with an actor that it was linked to. */
@@ -121,7 +122,7 @@ final class Events {
         LOGGER.log(
                 Level.INFO,
                 "{0} restarted after {1}, for the {2}. time",
-                label(actor),
+                Reports.name(actor),
                 Reports.label(reason),
                 actor.restarts());
         tell(listener -> listener.restarted(actor, reason));
@@ -139,10 +140,10 @@ final class Events {
             LOGGER.log(
                     Level.WARNING,
                     "{0} gave up after {1} restarts",
-                    label(actor),
+                    Reports.name(actor),
                     actor.restarts());
         }
-        LOGGER.log(Level.DEBUG, "{0} ended: {1}", label(actor), Reports.label(reason));
+        LOGGER.log(Level.DEBUG, "{0} ended: {1}", Reports.name(actor), Reports.label(reason));
         tell(listener -> listener.ended(actor, reason));
     }
 
@@ -222,12 +223,6 @@ final class Events {
 
     void closed(CloseReport report) {
         LOGGER.log(Level.INFO, report::toString);
-    }
-
-    private static String label(ActorInfo actor) {
-        return actor.names().isEmpty()
-                ? actor.behavior()
-                : "'" + actor.names().getFirst() + "' (" + actor.behavior() + ")";
     }
 
     private void tell(Consumer<NodeListener> event) {

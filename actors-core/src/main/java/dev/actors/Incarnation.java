@@ -185,7 +185,7 @@ abstract sealed class Incarnation extends Endable permits ProcessRun, BehaviorRu
             absorbInterrupt(last);
         }
         if (why instanceof ExitReason.Failed crash && endsByItself(why)) {
-            Events.logCrash(cell, crash.cause());
+            Events.logCrash(cell, last == null ? null : last.current(), crash.cause());
         }
         Object lost = last == null ? null : last.leaveBehind(cell, why);
         Baggage carried = baggage;

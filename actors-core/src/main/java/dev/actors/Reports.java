@@ -17,13 +17,21 @@ final class Reports {
      * table.
      */
     static String name(Cell cell) {
-        List<String> names = cell.names();
-        if (cell.spec.slot() != null) {
-            return cell.address().toString();
+        return name(cell.address(), cell.names(), cell.spec.behavior());
+    }
+
+    /** The same of an actor as it was then: one that has ended has lost its names. */
+    static String name(ActorInfo actor) {
+        return name(actor.address(), actor.names(), actor.behavior());
+    }
+
+    private static String name(Address address, List<String> names, String behavior) {
+        if (!(address instanceof Cell cell)) {
+            return address.toString(); // the one of its key
         }
         return names.isEmpty()
-                ? cell.spec.behavior() + "#" + cell.id
-                : "'" + names.getFirst() + "' (" + cell.spec.behavior() + ")";
+                ? behavior + "#" + cell.id
+                : "'" + names.getFirst() + "' (" + behavior + ")";
     }
 
     static String label(ExitReason reason) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.actors.supervisor.ChildSpec;
+import dev.actors.supervisor.RestartPolicy;
+import dev.actors.supervisor.RestartType;
 import dev.actors.supervisor.Strategy;
 import dev.actors.supervisor.Supervisor;
 
@@ -19,9 +21,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /** What is told of a crash, and the restarts that are left. */
 class CrashReportTests extends KernelTestCase {
+
+    private static final RestartPolicy ONCE =
+            new RestartPolicy(
+                    RestartType.TRANSIENT, 1, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
 
     private final List<CrashReport> reports = new CopyOnWriteArrayList<>();
 
@@ -62,6 +71,35 @@ class CrashReportTests extends KernelTestCase {
         assertThat(report.message()).isEqualTo("crash");
         assertThat(report.messageType()).isEqualTo("String");
         assertThat(report.sender()).isNotNull();
+    }
+
+    @Test
+    void logsWhatAnActorWithoutANameCrashedOverAndWhichOneItIs() {
+        Logger logger = Logger.getLogger("dev.actors");
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Filter before = logger.getFilter();
+        logger.setFilter(
+                entry -> {
+                    lines.add(new SimpleFormatter().formatMessage(entry));
+                    return before == null || before.isLoggable(entry);
+                });
+        try {
+            Address actor = node.start(crashing().supervised(ONCE::newSupervision));
+            node.send(actor, "one");
+            node.send(actor, "two");
+            end(actor);
+            String id = "fragile#" + ((Cell) actor).id;
+
+            assertThat(lines)
+                    .filteredOn(line -> line.startsWith(id))
+                    .containsExactly(
+                            id + " crashed over String",
+                            id + " restarted after error, for the 1. time",
+                            id + " crashed over String",
+                            id + " gave up after 1 restarts");
+        } finally {
+            logger.setFilter(before);
+        }
     }
 
     @Test

@@ -198,7 +198,7 @@ class InterceptorTests extends KernelTestCase {
                 .singleElement()
                 .asString()
                 .contains("teller")
-                .endsWith(" crashed in one");
+                .endsWith(" crashed over String in one");
     }
 
     @Test
