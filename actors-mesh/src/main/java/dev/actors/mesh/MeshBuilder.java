@@ -48,11 +48,25 @@ public final class MeshBuilder {
      *
      * @param names {@code HOST:PORT} each; the node's own may be among them
      * @return this
+     * @throws IllegalArgumentException if one has another form; the message does not repeat it
      */
     public MeshBuilder peers(List<String> names) {
-        names.forEach(name -> NodeIdentity.parse("x@" + name));
-        peers = List.copyOf(names);
+        peers = names.stream().map(MeshBuilder::nodeName).toList();
         return this;
+    }
+
+    /** Who writes an identity in its place writes a cookie: it would not be kept a secret. */
+    private static String nodeName(String peer) {
+        try {
+            if (!peer.contains("@")) {
+                return NodeIdentity.parse("x@" + peer).name();
+            }
+        } catch (IllegalArgumentException _) {
+            // said below, since a peer is no identity
+        }
+        throw new IllegalArgumentException(
+                "A peer is HOST:PORT without a cookie, for instance 10.0.0.7:4711. The given one is"
+                        + " not repeated here, since it may hold a secret");
     }
 
     /**

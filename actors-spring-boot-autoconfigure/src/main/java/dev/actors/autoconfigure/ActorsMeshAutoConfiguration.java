@@ -1,5 +1,8 @@
 package dev.actors.autoconfigure;
 
+import static dev.actors.autoconfigure.InvalidSettingException.bytes;
+import static dev.actors.autoconfigure.InvalidSettingException.checked;
+
 import dev.actors.Node;
 import dev.actors.NodeIdentity;
 import dev.actors.mesh.Mesh;
@@ -41,6 +44,9 @@ import java.time.Clock;
 @EnableConfigurationProperties(ActorsMeshProperties.class)
 public final class ActorsMeshAutoConfiguration {
 
+    private static final String MAX_MESSAGE_SIZE = "actors.mesh.max-message-size";
+    private static final String LINK_BUDGET = "actors.mesh.link-budget";
+
     @Bean
     @ConditionalOnMissingBean
     MeshBehaviors actorsMeshBehaviors(BehaviorRegistry behaviors) {
@@ -72,19 +78,8 @@ public final class ActorsMeshAutoConfiguration {
                     "A node of a mesh needs a name and the cookie of its mesh. Set actors.node to"
                             + " COOKIE@HOST:PORT, or actors.mesh.enabled to false.");
         }
-        MeshBuilder builder =
-                Mesh.builder(node, NodeIdentity.parse(properties.getNode()))
-                        .peers(settings.peers())
-                        .types(types)
-                        .format(settings.format())
-                        .maxFrame(
-                                InvalidSettingException.bytes(
-                                        "actors.mesh.max-message-size", settings.maxMessageSize()))
-                        .linkBudget(
-                                InvalidSettingException.bytes(
-                                        "actors.mesh.link-budget", settings.linkBudget()))
-                        .minimumSize(settings.minimumSize())
-                        .behaviors(behaviors::spec);
+        MeshBuilder builder = builder(node, properties.getNode(), settings);
+        builder.types(types).behaviors(behaviors::spec);
         if (settings.dns() != null) {
             builder.dns(settings.dns());
         }
@@ -93,6 +88,19 @@ public final class ActorsMeshAutoConfiguration {
         }
         listeners.orderedStream().forEach(builder::listener);
         return builder.build();
+    }
+
+    private static MeshBuilder builder(
+            Node node, String identity, ActorsMeshProperties properties) {
+        MeshBuilder builder =
+                checked("actors.node", () -> Mesh.builder(node, NodeIdentity.parse(identity)));
+        checked("actors.mesh.peers", () -> builder.peers(properties.peers()));
+        checked(
+                MAX_MESSAGE_SIZE,
+                () -> builder.maxFrame(bytes(MAX_MESSAGE_SIZE, properties.maxMessageSize())));
+        checked(LINK_BUDGET, () -> builder.linkBudget(bytes(LINK_BUDGET, properties.linkBudget())));
+        checked("actors.mesh.minimum-size", () -> builder.minimumSize(properties.minimumSize()));
+        return builder.format(properties.format());
     }
 
     @Bean
@@ -118,7 +126,7 @@ public final class ActorsMeshAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     MeshCards actorsMeshCards(Node node, ActorsProperties properties) {
-        return new MeshCards(node, properties.getDashboard().getUrl());
+        return checked(() -> new MeshCards(node, properties.getDashboard().getUrl()));
     }
 
     /** Where Micrometer is there, the mesh is measured. */

@@ -26,6 +26,15 @@ final class InvalidSettingException extends RuntimeException {
         return (int) size.toBytes();
     }
 
+    /** Makes what does not know of which property it refuses the value. */
+    static <T> T checked(String property, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(property + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Makes what says itself which property it refuses. */
     static <T> T checked(Supplier<T> made) {
         try {

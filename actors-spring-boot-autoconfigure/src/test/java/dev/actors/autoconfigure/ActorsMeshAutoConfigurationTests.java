@@ -26,6 +26,8 @@ import dev.actors.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.health.contributor.Status;
@@ -143,16 +145,52 @@ class ActorsMeshAutoConfigurationTests {
                         });
     }
 
-    @Test
-    void refusesAnUrlOfTheDashboardThatIsNone() {
+    @ParameterizedTest
+    @CsvSource({
+        "actors.mesh.peers, localhost",
+        "actors.mesh.peers, cookie@10.0.0.7:4711",
+        "actors.mesh.minimum-size, 0",
+        "actors.mesh.max-message-size, 0B",
+        "actors.mesh.link-budget, 0B",
+        "actors.dashboard.url, javascript:alert(1)"
+    })
+    void namesThePropertyWhenItsValueMakesNoSense(String key, String value) {
         enabled(runner)
-                .withPropertyValues("actors.dashboard.url=javascript:alert(1)")
+                .withPropertyValues(key + "=" + value)
                 .run(
-                        context ->
-                                assertThat(context)
-                                        .getFailure()
-                                        .rootCause()
-                                        .hasMessageContaining("actors.dashboard.url"));
+                        context -> {
+                            FailureAnalysis analysis = Analyses.of(context.getStartupFailure());
+                            assertThat(analysis).isNotNull();
+                            assertThat(analysis.getDescription())
+                                    .startsWith("A property makes no sense. " + key)
+                                    .doesNotContain("cookie@");
+                        });
+    }
+
+    @Test
+    void namesThePropertyThatIsNotTheNameOfTheApplicationsOwnNode() {
+        enabled(runner)
+                .withBean(Node.class, () -> Node.builder("c@127.0.0.1:1").build())
+                .run(context -> assertAnalysed(context.getStartupFailure(), "actors.node: "));
+    }
+
+    @Test
+    void saysWhatToDoWhereTheNodeCannotListen() {
+        enabled(runner)
+                .run(
+                        one -> {
+                            String name = one.getBean(Node.class).name();
+                            runner.withPropertyValues(
+                                            "actors.mesh.enabled=true", "actors.node=hush@" + name)
+                                    .run(two -> assertCannotListen(two.getStartupFailure(), name));
+                        });
+    }
+
+    private static void assertCannotListen(Throwable failure, String name) {
+        assertAnalysed(failure, name);
+        FailureAnalysis analysis = Analyses.of(failure);
+        assertThat(analysis.getAction()).contains("actors.node", "port");
+        assertThat(analysis.getDescription() + analysis.getAction()).doesNotContain("hush");
     }
 
     @Test

@@ -1,0 +1,19 @@
+package dev.actors.autoconfigure;
+
+import dev.actors.mesh.MeshException;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says why the node cannot take part in the mesh, and which properties say otherwise. */
+final class MeshFailureAnalyzer extends AbstractFailureAnalyzer<MeshException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, MeshException cause) {
+        return new FailureAnalysis(
+                cause.getMessage(),
+                "Set actors.node to COOKIE@HOST:PORT with an address of this machine and a port"
+                        + " that nobody else has, or actors.mesh.enabled to false.",
+                cause);
+    }
+}
