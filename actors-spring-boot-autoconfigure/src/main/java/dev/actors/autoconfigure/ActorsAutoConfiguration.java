@@ -57,8 +57,8 @@ public final class ActorsAutoConfiguration {
             ObjectProvider<KeyedStore> stores,
             ObjectProvider<NodeBuilderCustomizer> customizers) {
         NodeBuilder builder = builder(properties);
-        interceptors.ifUnique(builder::interceptor);
-        stores.ifUnique(builder::keyedStore);
+        interceptors.ifAvailable(builder::interceptor);
+        stores.ifAvailable(builder::keyedStore);
         for (NodeBuilderCustomizer customizer : customizers.orderedStream().toList()) {
             customizer.customize(builder);
         }

@@ -1,10 +1,13 @@
 package dev.actors.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import dev.actors.ActorInfo;
 import dev.actors.Address;
 import dev.actors.ExitReason;
+import dev.actors.KeyedStore;
+import dev.actors.MessageInterceptor;
 import dev.actors.Node;
 import dev.actors.NodeListener;
 import dev.actors.Overflow;
@@ -22,7 +25,10 @@ import dev.actors.topic.Topics;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -191,6 +197,25 @@ class ActorsAutoConfigurationTests {
                                     .isEqualTo(11);
                         });
         assertThat(heard).containsExactly("greeter SHUTDOWN");
+    }
+
+    /** Whoever has two would else find that neither is used: states would be lost. */
+    @ParameterizedTest
+    @ValueSource(classes = {KeyedStore.class, MessageInterceptor.class})
+    void failsTheStartWhereItCannotChooseAmongTheUsersBeans(Class<?> type) {
+        twice(type)
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .getFailure()
+                                        .hasMessageContaining("actorsNode")
+                                        .rootCause()
+                                        .isInstanceOf(NoUniqueBeanDefinitionException.class));
+    }
+
+    private <T> ApplicationContextRunner twice(Class<T> type) {
+        return runner.withBean("one", type, () -> mock(type))
+                .withBean("other", type, () -> mock(type));
     }
 
     @Configuration(proxyBeanMethods = false)
