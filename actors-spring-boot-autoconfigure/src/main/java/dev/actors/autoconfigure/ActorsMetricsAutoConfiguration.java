@@ -29,6 +29,7 @@ public final class ActorsMetricsAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     @ConditionalOnBooleanProperty(name = "actors.metrics.timers", matchIfMissing = true)
     MessageTimers actorMessageTimers(ObjectProvider<MeterRegistry> registry) {
         return new MessageTimers(registry::getIfUnique);

@@ -7,6 +7,7 @@ import dev.actors.Address;
 import dev.actors.Node;
 import dev.actors.spring.Patience;
 import dev.actors.spring.metrics.ActorMetrics;
+import dev.actors.spring.metrics.MessageTimers;
 import dev.actors.spring.web.AccessDecision;
 import dev.actors.spring.web.WebSettings;
 
@@ -148,6 +149,7 @@ class WebAndMetricsConditionsTests {
     @Test
     void backsOffFromTheUsersMetricsAndSettings() {
         runner.withBean("mine", ActorMetrics.class, () -> new ActorMetrics(() -> null))
+                .withBean("timers", MessageTimers.class, () -> new MessageTimers(() -> null))
                 .withBean(
                         "settings",
                         WebSettings.class,
@@ -163,7 +165,9 @@ class WebAndMetricsConditionsTests {
                 .run(
                         context ->
                                 assertThat(context)
+                                        .hasNotFailed()
                                         .doesNotHaveBean("actorMetrics")
+                                        .doesNotHaveBean("actorMessageTimers")
                                         .doesNotHaveBean("actorsWebSettings"));
     }
 
