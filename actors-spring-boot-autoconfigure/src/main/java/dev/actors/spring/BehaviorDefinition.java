@@ -251,6 +251,7 @@ public final class BehaviorDefinition {
 
     private Object begin(ActorContext self, @Nullable Object args) throws Exception {
         Object instance = factory.create(args, self.keyed().map(Keyed::key).orElse(null));
+        callbacks.seeToEnd(instance, self);
         if (handlers.trapsExits()) {
             self.trapExit(true);
         }

@@ -18,11 +18,15 @@ final class Callbacks {
         onStop = ActorMethod.callback(actor, OnStop.class, null).orElse(null);
     }
 
-    /** An instance begins: whatever comes, its end is seen to. */
-    void begin(Object instance, ActorContext self) throws Exception {
+    /** There is an instance: whatever comes, its end is seen to. */
+    void seeToEnd(Object instance, ActorContext self) {
         if (onStop != null || factory.destroysInstances()) {
             self.onTerminate(reason -> end(instance, self, reason));
         }
+    }
+
+    /** An instance begins. */
+    void begin(Object instance, ActorContext self) throws Exception {
         if (onStart != null) {
             onStart.invoke(instance, null, self);
         }

@@ -128,6 +128,51 @@ class KeyedActorClassTests {
                         });
     }
 
+    /** Holds something from its constructor on, and cannot take what is kept. */
+    @Actor(value = "picky", keyed = true)
+    static class Picky implements AutoCloseable {
+
+        static final BlockingQueue<String> CLOSED = new LinkedBlockingQueue<>();
+
+        private final String key;
+
+        Picky(@Key String key) {
+            this.key = key;
+        }
+
+        @Restore
+        void restore(String kept) {
+            throw new IllegalStateException("cannot take " + kept);
+        }
+
+        @Receive
+        void add(Add add) {}
+
+        @ActorState
+        String state() {
+            return key;
+        }
+
+        @Override
+        public void close() {
+            CLOSED.add(key);
+        }
+    }
+
+    @Test
+    void areDestroyedWhereTheyCannotBeRestored() throws Exception {
+        KeyedStore store = KeyedStore.inMemory();
+        store.save("picky", "ann", "all of it");
+        runner.withUserConfiguration(Picky.class)
+                .withBean(KeyedStore.class, () -> store)
+                .run(
+                        context -> {
+                            Node node = context.getBean(Node.class);
+                            node.send(node.keyed("picky", "ann"), new Add("tea"));
+                            assertThat(Patience.next(Picky.CLOSED)).isEqualTo("ann");
+                        });
+    }
+
     @Test
     void keepTheirStateInTheStoreOfTheUser() {
         KeyedStore store = KeyedStore.inMemory();
