@@ -170,7 +170,16 @@ public final class Watch {
         }
     }
 
+    /** Another one follows where this one fails, by a bean of the application perhaps. */
     private void sample(List<Watcher> all) {
+        try {
+            takeSample(all);
+        } catch (Throwable e) {
+            LOGGER.log(Level.WARNING, "The node could not be sampled", e);
+        }
+    }
+
+    private void takeSample(List<Watcher> all) {
         double seconds = model.next(all.size());
         if (seconds > 0) {
             flow.tick(seconds);

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Samples are taken while somebody watches, and only then. */
 class WatchTests {
@@ -77,6 +78,30 @@ class WatchTests {
         Runnable leaveAgain = watch.add(_ -> threads.add(Thread.currentThread()), false);
         assertThat(Patience.next(threads)).isNotSameAs(thread);
         leaveAgain.run();
+    }
+
+    @Test
+    void goesOnThoughASampleFails() {
+        AtomicInteger looks = new AtomicInteger();
+        NodeModel failing =
+                new NodeModel(
+                        () -> {
+                            if (looks.incrementAndGet() == 1) {
+                                throw new IllegalStateException("sample");
+                            }
+                            return node;
+                        },
+                        _ -> null);
+        Watch watch =
+                new Watch(
+                        failing,
+                        new RecentEvents(InstantSource.system()),
+                        new FlowMeter(node),
+                        Duration.ofMillis(1));
+        Runnable leave = watch.add(_ -> seen.add(failing.sample()), false);
+
+        assertThat(Patience.next(seen).watchers()).isEqualTo(1);
+        leave.run();
     }
 
     @Test
