@@ -8,6 +8,7 @@ import dev.actors.spring.JsonForm;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DatabindContext;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,7 +23,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.introspect.Annotated;
-import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 import tools.jackson.databind.module.SimpleModule;
@@ -79,9 +80,8 @@ final class StrictMapper {
     private StrictMapper() {}
 
     static JsonMapper of(JsonMapper application) {
-        return application
-                .rebuild()
-                .deactivateDefaultTyping()
+        JsonMapper.Builder builder = application.rebuild();
+        return builder.deactivateDefaultTyping()
                 .clearProblemHandlers()
                 .polymorphicTypeValidator(new NoClassNames())
                 .disable(
@@ -109,7 +109,7 @@ final class StrictMapper {
                         SerializationFeature.WRAP_ROOT_VALUE,
                         SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .withConfigOverride(Map.class, maps -> maps.setInclude(ALWAYS))
-                .annotationIntrospector(new NoIgnoredKeys())
+                .annotationIntrospector(new NoIgnoredKeys(builder.annotationIntrospector()))
                 .withAllCoercionConfigs(StrictMapper::forbidCoercions)
                 .addModule(
                         OptionalNumber.addTo(new SimpleModule("actors-strict"))
@@ -163,10 +163,14 @@ final class StrictMapper {
         }
     }
 
-    /** Lets no class of the application have unknown keys ignored. */
-    private static final class NoIgnoredKeys extends JacksonAnnotationIntrospector {
+    /** Reads annotations as the application does, but lets no class have unknown keys ignored. */
+    private static final class NoIgnoredKeys extends AnnotationIntrospectorPair {
 
         private static final long serialVersionUID = 1L;
+
+        NoIgnoredKeys(AnnotationIntrospector application) {
+            super(application, AnnotationIntrospector.nopInstance());
+        }
 
         @Override
         public JsonIgnoreProperties.Value findPropertyIgnoralByName(

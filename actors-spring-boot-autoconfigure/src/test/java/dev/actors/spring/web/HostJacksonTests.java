@@ -2,6 +2,8 @@ package dev.actors.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 import dev.actors.spring.Actor;
 import dev.actors.spring.ActorState;
 import dev.actors.spring.Args;
@@ -11,14 +13,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyName;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 
 /** The envelope under the host application's settings of Jackson. */
@@ -142,6 +151,68 @@ class HostJacksonTests {
                 .isProblem(422, "bad-message");
         Http.Answer reply = server.http().ask("/actors/strict", "{\"type\":\"get\"}");
         assertThat(reply.text()).isEqualTo("0");
+    }
+
+    /** What the host names keys by, in place of Jackson's own annotation. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Called {
+        String value();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnAnnotations {
+
+        @Bean
+        JsonMapperBuilderCustomizer annotations() {
+            return builder -> builder.annotationIntrospector(new Introspector());
+        }
+
+        private static final class Introspector extends JacksonAnnotationIntrospector {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public PropertyName findNameForSerialization(MapperConfig<?> config, Annotated on) {
+                Called called = on.getAnnotation(Called.class);
+                return called == null
+                        ? super.findNameForSerialization(config, on)
+                        : PropertyName.construct(called.value());
+            }
+
+            @Override
+            public PropertyName findNameForDeserialization(MapperConfig<?> config, Annotated on) {
+                return findNameForSerialization(config, on);
+            }
+        }
+    }
+
+    @Actor("caller")
+    static class Caller {
+
+        @JsonIgnoreProperties(ignoreUnknown = true)
+        record Call(@Called("to-whom") String name) {}
+
+        @Receive
+        Call call(Call call) {
+            return call;
+        }
+    }
+
+    @Test
+    void readsTheAnnotationsThatTheHostReadsAndStaysStrict() {
+        try (TestServer other = TestServer.start(List.of(OwnAnnotations.class, Caller.class))) {
+            other.http().spawn("caller", "caller");
+            assertThat(
+                            other.http()
+                                    .ask(
+                                            "/actors/caller",
+                                            "{\"type\":\"call\",\"to-whom\":\"ann\"}")
+                                    .text())
+                    .isEqualTo("{\"to-whom\":\"ann\"}");
+            other.http()
+                    .ask("/actors/caller", "{\"type\":\"call\",\"name\":\"ann\"}")
+                    .isProblem(422, "bad-message");
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
