@@ -44,6 +44,7 @@ final class MessageJsonTypes implements JsonTypes {
     public Optional<Map<String, Component>> components(ResolvedType type) {
         RecordComponent[] declared = type.getErasedType().getRecordComponents();
         return readers.components(jackson.of(type))
+                .filter(read -> read.values().stream().noneMatch(this::hasOtherNames))
                 .map(
                         read ->
                                 read.entrySet().stream()
@@ -51,6 +52,10 @@ final class MessageJsonTypes implements JsonTypes {
                                                 Collectors.toMap(
                                                         each -> declared[each.getKey()].getName(),
                                                         each -> component(each.getValue()))));
+    }
+
+    private boolean hasOtherNames(SettableBeanProperty property) {
+        return !property.findAliases(mapper.deserializationConfig()).isEmpty();
     }
 
     private Component component(SettableBeanProperty property) {

@@ -39,7 +39,10 @@ record MessageReaders(JsonMapper mapper) {
      */
     Optional<Map<Integer, SettableBeanProperty>> components(JavaType type) {
         if (!(of(type) instanceof BeanDeserializerBase reader)
-                || delegates(reader.getValueInstantiator())) {
+                || delegates(reader.getValueInstantiator())
+                || KeysOfRecords.areMixed(
+                        mapper._deserializationContext().introspectBeanDescription(type),
+                        mapper.deserializationConfig())) {
             return Optional.empty();
         }
         RecordComponent[] declared = type.getRawClass().getRecordComponents();
@@ -52,7 +55,9 @@ record MessageReaders(JsonMapper mapper) {
                     || !property.getType().isTypeOrSubTypeOf(declared[index].getType())) {
                 return Optional.empty();
             }
-            components.put(index, property);
+            if (!property.isIgnorable()) {
+                components.put(index, property);
+            }
         }
         return Optional.of(components);
     }

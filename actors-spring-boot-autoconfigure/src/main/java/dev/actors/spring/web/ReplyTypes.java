@@ -7,7 +7,9 @@ import dev.actors.spring.JsonForm;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
@@ -38,12 +40,15 @@ final class ReplyTypes implements JsonTypes {
 
     @Override
     public Optional<Map<String, Component>> components(ResolvedType type) {
-        var context = mapper._serializationContext();
         var javaType = jackson.of(type);
-        if (!(context.findRootValueSerializer(javaType) instanceof BeanSerializerBase)) {
+        if (!isWrittenAsRecord(javaType)) {
             return Optional.empty();
         }
-        BeanDescription description = context.introspectBeanDescription(javaType);
+        BeanDescription description =
+                mapper._serializationContext().introspectBeanDescription(javaType);
+        if (KeysOfRecords.areMixed(description, mapper.serializationConfig())) {
+            return Optional.empty();
+        }
         boolean always =
                 isAlways(mapper.serializationConfig().getDefaultPropertyInclusion())
                         && isAlways(description.findPropertyInclusion(JsonInclude.Value.empty()));
@@ -65,6 +70,16 @@ final class ReplyTypes implements JsonTypes {
                             !isAnnotated(property)));
         }
         return Optional.of(components);
+    }
+
+    /** A mistake in the record is told whoever replies with one. */
+    private boolean isWrittenAsRecord(JavaType type) {
+        try {
+            return mapper._serializationContext().findRootValueSerializer(type)
+                    instanceof BeanSerializerBase;
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     private boolean isAnnotated(BeanPropertyDefinition property) {

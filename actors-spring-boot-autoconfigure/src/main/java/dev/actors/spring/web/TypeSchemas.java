@@ -73,7 +73,7 @@ final class TypeSchemas {
                 .withDefinitionNamingStrategy((_, _) -> "record");
         config.forFields()
                 .withIgnoreCheck(field -> component(field) == null)
-                .withPropertyNameOverrideResolver(field -> required(field).name())
+                .withPropertyNameOverrideResolver(this::name)
                 .withRequiredCheck(field -> required(field).required())
                 .withCustomDefinitionProvider(this::ofField);
         generator = new SchemaGenerator(config.build());
@@ -101,6 +101,12 @@ final class TypeSchemas {
         return components(field.getDeclaringType())
                 .map(components -> components.get(field.getDeclaredName()))
                 .orElse(null);
+    }
+
+    /** The library asks for it before it asks what to ignore. */
+    private @Nullable String name(FieldScope field) {
+        JsonTypes.Component component = component(field);
+        return component == null ? null : component.name();
     }
 
     private JsonTypes.Component required(FieldScope field) {

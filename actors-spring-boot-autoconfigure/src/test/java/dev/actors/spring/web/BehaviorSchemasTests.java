@@ -2,8 +2,13 @@ package dev.actors.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
@@ -22,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the schemas of {@code GET /actors/behaviors} say. */
@@ -46,9 +53,46 @@ class BehaviorSchemasTests {
                 @JsonFormat(pattern = "dd.MM.yyyy") LocalDate date,
                 Shape shape) {}
 
+        record Hiding(int shown, @JsonIgnore String hidden) {}
+
+        record Flat(@JsonUnwrapped Circle circle, String color) {}
+
+        record Open(@JsonAnySetter @JsonAnyGetter Map<String, Integer> numbers) {}
+
+        record Translated(@JsonAlias("colour") String color) {}
+
+        record Clashing(@JsonProperty("x") int one, @JsonProperty("x") int other) {}
+
+        record Clash() {}
+
         @Receive
         String own(Own own) {
             return own.toString();
+        }
+
+        @Receive
+        Hiding hiding(Hiding hiding) {
+            return hiding;
+        }
+
+        @Receive
+        Flat flat(Flat flat) {
+            return flat;
+        }
+
+        @Receive
+        Open open(Open open) {
+            return open;
+        }
+
+        @Receive
+        Translated translated(Translated translated) {
+            return translated;
+        }
+
+        @Receive
+        Clashing clash(Clash clash) {
+            return new Clashing(1, 2);
         }
     }
 
@@ -146,12 +190,7 @@ class BehaviorSchemasTests {
         JsonNode reply =
                 http.ask("/actors/replying", "{\"type\":\"all\"," + fields.substring(1)).json();
 
-        assertThat(
-                        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                                .getSchema(schema)
-                                .validate(reply))
-                .as("%s%n%s", schema, reply)
-                .isEmpty();
+        assertThat(errors(schema, reply.toString())).as("%s%n%s", schema, reply).isEmpty();
         assertThat(schema.path("required").size()).isEqualTo(reply.size());
         assertThat(schema.path("additionalProperties").asBoolean()).isFalse();
     }
@@ -177,6 +216,47 @@ class BehaviorSchemasTests {
         String fields = "{\"type\":\"own\",\"other-name\":1,\"date\":\"26.11.2026\"";
         assertThat(http.ask("/actors/special", fields + "}").text()).contains("date=2026-11-26");
         http.ask("/actors/special", fields + ",\"shape\":{\"radius\":1}}")
+                .isProblem(422, "bad-message");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hiding | {\"shown\":1} | {\"shown\":1}",
+                "flat | {\"radius\":1,\"color\":\"red\"} | {\"radius\":1,\"color\":\"red\"}",
+                "open | {\"one\":1} | {\"one\":1}",
+                "translated | {\"colour\":\"red\"} | {\"color\":\"red\"}"
+            })
+    void refuseNothingThatTheApplicationReadsOrWritesInItsOwnWay(
+            String type, String fields, String reply) {
+        http.spawn("own-way", "special");
+        String message = "{\"type\":\"" + type + "\"," + fields.substring(1);
+
+        assertThat(http.ask("/actors/own-way", message).text()).isEqualTo(reply);
+        assertThat(errors(message("special", type).path("schema"), message)).isEmpty();
+        assertThat(errors(message("special", type).path("replySchema"), reply)).isEmpty();
+    }
+
+    private static List<?> errors(JsonNode schema, String json) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema)
+                .validate(JSON.readTree(json));
+    }
+
+    @Test
+    void sayNothingOfAReplyThatCannotBeWritten() {
+        assertThat(message("special", "clash").path("replySchema").has("properties")).isFalse();
+    }
+
+    @Test
+    void hideWhatIsHidden() {
+        assertThat(message("special", "hiding").path("schema").path("properties").propertyNames())
+                .containsExactly("type", "shown");
+        assertThat(message("special", "hiding").path("replySchema").path("properties").toString())
+                .doesNotContain("hidden");
+        http.spawn("hiding", "special");
+        http.ask("/actors/hiding", "{\"type\":\"hiding\",\"shown\":1,\"hidden\":\"it\"}")
                 .isProblem(422, "bad-message");
     }
 
