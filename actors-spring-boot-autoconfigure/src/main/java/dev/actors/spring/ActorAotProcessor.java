@@ -9,14 +9,17 @@ import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcess
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
+import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Says ahead of time what is read by reflection: the constructors, fields, handlers and callbacks
- * of {@link Actor} classes, and the records of their arguments and messages. A mistake in an actor
- * class stops the processing as it would stop the start.
+ * of {@link Actor} classes, and the records of their arguments, messages, replies and states. A
+ * mistake in an actor class stops the processing as it would stop the start.
  */
 final class ActorAotProcessor implements BeanFactoryInitializationAotProcessor {
 
@@ -44,12 +47,17 @@ final class ActorAotProcessor implements BeanFactoryInitializationAotProcessor {
                 MemberCategory.ACCESS_DECLARED_FIELDS,
                 MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
                 MemberCategory.INVOKE_DECLARED_METHODS);
-        BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
-        behavior.keptType().ifPresent(type -> binding.registerReflectionHints(hints, type));
-        behavior.argsType().ifPresent(type -> binding.registerReflectionHints(hints, type));
-        behavior.messages()
-                .byName()
-                .values()
-                .forEach(type -> binding.registerReflectionHints(hints, type));
+        Collection<Class<?>> messages = behavior.messages().byName().values();
+        new BindingReflectionHintsRegistrar()
+                .registerReflectionHints(
+                        hints,
+                        Stream.of(
+                                        behavior.argsType().stream(),
+                                        messages.stream(),
+                                        messages.stream()
+                                                .flatMap(m -> behavior.replyType(m).stream()),
+                                        behavior.shownType().stream())
+                                .<Type>flatMap(types -> types)
+                                .toArray(Type[]::new));
     }
 }

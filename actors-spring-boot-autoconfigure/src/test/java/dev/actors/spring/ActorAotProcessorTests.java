@@ -21,6 +21,9 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.javapoet.ClassName;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 class ActorAotProcessorTests {
 
@@ -40,8 +43,24 @@ class ActorAotProcessorTests {
 
         ParcelCounter(@Args Start start) {}
 
+        record Count() implements Command {}
+
+        record Heaviest(Parcel parcel) {}
+
+        record Seen(int parcels) {}
+
         @Receive
         void on(Command command) {}
+
+        @Receive
+        CompletionStage<List<Heaviest>> count(Count count) {
+            return CompletableFuture.completedStage(List.of());
+        }
+
+        @ActorState
+        Optional<Seen> seen() {
+            return Optional.empty();
+        }
     }
 
     @Actor("mistaken")
@@ -57,7 +76,7 @@ class ActorAotProcessorTests {
     }
 
     @Test
-    void hintsAtTheActorItsArgumentsAndItsMessages() {
+    void hintsAtTheActorAndAtWhatIsReadAndWrittenAsJson() {
         RuntimeHints hints = hints(ParcelCounter.class);
 
         assertThat(
@@ -73,7 +92,9 @@ class ActorAotProcessorTests {
                         ParcelCounter.Start.class,
                         ParcelCounter.Shelf.class,
                         ParcelCounter.Add.class,
-                        ParcelCounter.Parcel.class)) {
+                        ParcelCounter.Parcel.class,
+                        ParcelCounter.Heaviest.class,
+                        ParcelCounter.Seen.class)) {
             assertThat(
                             REFLECTION
                                     .onType(bound)
