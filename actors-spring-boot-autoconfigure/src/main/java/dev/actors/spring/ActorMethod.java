@@ -4,6 +4,7 @@ import dev.actors.ActorContext;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodIntrospector;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.ReflectionUtils.MethodFilter;
@@ -14,6 +15,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +37,13 @@ record ActorMethod(
 
     /**
      * Makes a method callable; empty if it has parameters that nobody could give it, or is static.
+     *
+     * @param actor says what the type variables of a superclass stand for
      */
-    static Optional<ActorMethod> of(Method method) {
+    static Optional<ActorMethod> of(Class<?> actor, Method method) {
         Class<?>[] types = method.getParameterTypes();
+        Arrays.setAll(
+                types, i -> ResolvableType.forMethodParameter(method, i, actor).resolve(types[i]));
         boolean message = types.length > 0 && types[0] != ActorContext.class;
         boolean context = types.length > 0 && types[types.length - 1] == ActorContext.class;
         if (types.length != (message ? 1 : 0) + (context ? 1 : 0)
@@ -95,7 +101,7 @@ record ActorMethod(
         }
         Method method = methods.getFirst();
         return Optional.of(
-                of(method)
+                of(actor, method)
                         .filter(found -> found.messageType() == takes && found.returnsNothing())
                         .orElseThrow(
                                 () ->

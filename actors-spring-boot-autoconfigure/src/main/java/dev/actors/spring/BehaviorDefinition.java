@@ -9,6 +9,7 @@ import dev.actors.ProcessFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.GenericTypeResolver;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.OrderUtils;
@@ -205,7 +206,8 @@ public final class BehaviorDefinition {
      * @return what the method with {@link ActorState} returns; empty if there is none
      */
     public Optional<Type> shownType() {
-        return Optional.ofNullable(state).map(Method::getGenericReturnType);
+        return Optional.ofNullable(state)
+                .map(shown -> GenericTypeResolver.resolveType(shown.getGenericReturnType(), actor));
     }
 
     /** What is kept of its actors; empty if nothing is. */

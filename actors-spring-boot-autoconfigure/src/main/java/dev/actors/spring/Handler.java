@@ -41,7 +41,7 @@ record Handler(
     /** The handler that a {@link Receive} method is. */
     static Handler of(Class<?> actor, Method method) {
         ActorMethod handler =
-                ActorMethod.of(method)
+                ActorMethod.of(actor, method)
                         .filter(found -> found.messageType() != null)
                         .orElseThrow(
                                 () ->
@@ -107,7 +107,7 @@ record Handler(
                             + type.getSimpleName()
                             + " message)', or one without a parameter; it must not be static.");
         }
-        return ActorMethod.of(found.getFirst()).orElseThrow();
+        return ActorMethod.of(actor, found.getFirst()).orElseThrow();
     }
 
     /** What there is in the place of a guard. */

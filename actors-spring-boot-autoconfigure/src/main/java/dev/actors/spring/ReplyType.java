@@ -1,5 +1,6 @@
 package dev.actors.spring;
 
+import org.springframework.core.GenericTypeResolver;
 import org.springframework.core.ResolvableType;
 
 import java.lang.reflect.Method;
@@ -19,8 +20,9 @@ final class ReplyType {
                 handlers.stream()
                         .map(
                                 handler ->
-                                        declared(
-                                                ResolvableType.forMethodReturnType(handler, actor)))
+                                        GenericTypeResolver.resolveType(
+                                                handler.getGenericReturnType(), actor))
+                        .map(result -> declared(ResolvableType.forType(result)))
                         .distinct()
                         .toList();
         return declared.size() == 1 ? declared.getFirst() : Optional.empty();

@@ -4,6 +4,7 @@ import dev.actors.ActorContext;
 import dev.actors.Keyed;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.GenericTypeResolver;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
@@ -45,8 +46,11 @@ final class Restoring {
                     "has a @Restore method, but no @ActorState method, whose result it would get",
                     "Mark the method that returns the state with @ActorState.");
         }
-        Class<?> shown = MethodType.methodType(state.getReturnType()).wrap().returnType();
-        return ActorMethod.of(methods.getFirst())
+        Class<?> shown =
+                MethodType.methodType(GenericTypeResolver.resolveReturnType(state, actor))
+                        .wrap()
+                        .returnType();
+        return ActorMethod.of(actor, methods.getFirst())
                 .filter(ActorMethod::returnsNothing)
                 .filter(method -> takes(method, shown))
                 .map(method -> new Restoring(method, shown))
