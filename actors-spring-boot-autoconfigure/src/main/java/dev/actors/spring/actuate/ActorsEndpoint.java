@@ -19,6 +19,8 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.Selector.Match;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -131,7 +133,8 @@ public final class ActorsEndpoint {
      * @param action {@code stop} ends it for good after the message in hand; {@code kill} raises
      *     {@code Killed} in it, and its supervision decides; {@code restart} is a kill that is
      *     refused unless a restart is left
-     * @throws InvalidEndpointRequestException if there is no such actor or action, or no restart
+     * @throws InvalidEndpointRequestException if there is no such action, or no restart left
+     * @throws RuntimeException if there is no such actor; over HTTP a 404
      */
     @WriteOperation
     public void act(
@@ -149,7 +152,7 @@ public final class ActorsEndpoint {
      *
      * @param by {@code name}, {@code keyed} or {@code address}
      * @param key its name, its behaviour and key, or what follows {@code actor://} in its address
-     * @throws InvalidEndpointRequestException if there is no such actor
+     * @throws RuntimeException if there is no such actor; over HTTP a 404
      */
     @DeleteOperation
     public void terminate(
@@ -187,7 +190,7 @@ public final class ActorsEndpoint {
         return find(by, key)
                 .orElseThrow(
                         () ->
-                                invalid(
+                                new NoSuchActorException(
                                         "There is no actor of the "
                                                 + by
                                                 + " '"
@@ -216,6 +219,17 @@ public final class ActorsEndpoint {
             throw invalid(name + " is from " + least + " to " + most + ", not " + value + ".");
         }
         return value;
+    }
+
+    /** Elsewhere than over HTTP its status means nothing, and need not be on the class path. */
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    private static final class NoSuchActorException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoSuchActorException(String reason) {
+            super(reason);
+        }
     }
 
     private static InvalidEndpointRequestException invalid(String reason) {

@@ -257,7 +257,9 @@ class ActorsEndpointTests {
             assertThat(client.post(name + "plain", "{\"action\":\"dance\"}").status())
                     .isEqualTo(400);
             assertThat(client.post(name + "nobody", "{\"action\":\"kill\"}").status())
-                    .isEqualTo(400);
+                    .isEqualTo(404);
+            assertThat(client.delete(name + "nobody").status()).isEqualTo(404);
+            assertThat(client.delete(ACTORS + "/forest").status()).isEqualTo(404);
             assertThat(other.isAlive(plain)).isTrue();
             assertThat(client.delete(name + "plain").status()).isEqualTo(204);
             Patience.of(other.termination(plain));
