@@ -90,8 +90,13 @@ public final class ActorEventPublisher implements NodeListener, SmartLifecycle {
 
     private void ensurePublished() {
         if (!waiting.isEmpty() && publishing.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("actor-events").start(this::publishAll);
+            thread("actor-events").start(this::publishAll);
         }
+    }
+
+    /** What happened is no listener's own: it takes nothing over from the thread it happened on. */
+    private static Thread.Builder thread(String name) {
+        return Thread.ofVirtual().inheritInheritableThreadLocals(false).name(name);
     }
 
     private void publishAll() {
@@ -122,8 +127,7 @@ public final class ActorEventPublisher implements NodeListener, SmartLifecycle {
     @Override
     public void stop(Runnable callback) {
         stop();
-        Thread.ofVirtual()
-                .name("actor-events-stop")
+        thread("actor-events-stop")
                 .start(
                         () -> {
                             try {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -109,6 +110,24 @@ class ActorEventPublisherTests {
         publisher.stop(told::countDown);
         Patience.await(told);
         assertThat(heard).hasSize(1_025);
+    }
+
+    @Test
+    void hasNothingOnItsThreadOfWhoMadeItHappen() {
+        InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+        ActorEventPublisher publisher =
+                new ActorEventPublisher(_ -> published.add(Optional.ofNullable(user.get())));
+        try (Node node = Node.builder("c@h:1").listener(publisher).open()) {
+            Address dead = node.spawn(_ -> null);
+            Patience.of(node.termination(dead));
+            Patience.next(published);
+            user.set("ann");
+            node.send(dead, "too late");
+        } finally {
+            user.remove();
+        }
+
+        assertThat(Patience.next(published)).isEqualTo(Optional.empty());
     }
 
     @Test

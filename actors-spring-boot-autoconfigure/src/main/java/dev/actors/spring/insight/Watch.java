@@ -103,7 +103,12 @@ public final class Watch {
             fresh.add(watcher);
             if (thread == null) {
                 events.watch(true);
-                thread = Thread.ofPlatform().daemon().name("actors-dashboard").start(this::run);
+                thread =
+                        Thread.ofPlatform()
+                                .daemon()
+                                .inheritInheritableThreadLocals(false)
+                                .name("actors-dashboard")
+                                .start(this::run);
             }
             changed.signalAll();
         } finally {

@@ -5,6 +5,7 @@ import dev.actors.spring.insight.HandlingTimes;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.noop.NoopTimer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ public final class MessageTimers
         public void processed(long nanos) {
             processing.record(nanos, TimeUnit.NANOSECONDS);
         }
+
+        boolean areDenied() {
+            return waiting instanceof NoopTimer && processing instanceof NoopTimer;
+        }
     }
 
     /**
@@ -55,18 +60,21 @@ public final class MessageTimers
         return meters == null ? null : made.computeIfAbsent(behavior, name -> timers(name, meters));
     }
 
-    private static Timers timers(String behavior, MeterRegistry meters) {
-        return new Timers(
-                timer(
-                        "actors.mailbox.wait",
-                        "From sending a message to taking it",
-                        behavior,
-                        meters),
-                timer(
-                        "actors.message.processing",
-                        "From taking a message to asking for the next one",
-                        behavior,
-                        meters));
+    /** Null where the registry takes neither: then no message is measured in vain. */
+    private static @Nullable Timers timers(String behavior, MeterRegistry meters) {
+        Timers timers =
+                new Timers(
+                        timer(
+                                "actors.mailbox.wait",
+                                "From sending a message to taking it",
+                                behavior,
+                                meters),
+                        timer(
+                                "actors.message.processing",
+                                "From taking a message to asking for the next one",
+                                behavior,
+                                meters));
+        return timers.areDenied() ? null : timers;
     }
 
     @Override

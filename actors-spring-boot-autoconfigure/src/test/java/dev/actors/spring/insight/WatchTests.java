@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -102,6 +103,21 @@ class WatchTests {
 
         assertThat(Patience.next(seen).watchers()).isEqualTo(1);
         leave.run();
+    }
+
+    @Test
+    void hasNothingOnItsThreadOfWhoWatchesFirst() {
+        InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+        BlockingQueue<Optional<String>> users = new LinkedBlockingQueue<>();
+        Watch watch = watch(Duration.ofDays(1));
+        user.set("ann");
+        try {
+            Runnable leave = watch.add(_ -> users.add(Optional.ofNullable(user.get())), false);
+            assertThat(Patience.next(users)).isEmpty();
+            leave.run();
+        } finally {
+            user.remove();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.actors.TimeSource;
 import dev.actors.spring.Patience;
 
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,16 @@ class MessageTimersTests {
 
         assertThat(timer("actors.mailbox.wait", "clerk").count()).isEqualTo(2);
         assertThat(timer("actors.message.processing", "clerk").count()).isEqualTo(2);
+    }
+
+    /** As {@code management.metrics.enable.actors=false} does. */
+    @Test
+    void measureNothingThatAFilterDenies() {
+        registry.config().meterFilter(MeterFilter.denyNameStartsWith("actors.message"));
+        assertThat(new MessageTimers(() -> registry).apply("half")).isNotNull();
+        registry.config().meterFilter(MeterFilter.denyNameStartsWith("actors"));
+
+        assertThat(new MessageTimers(() -> registry).apply("whole")).isNull();
     }
 
     @Test
