@@ -75,19 +75,22 @@ final class Puppet {
         }
     }
 
-    /** Does a job that does not wait for messages. */
+    /** Does a job that does not wait for messages. What a test's own conditions throw comes out. */
     <R extends @Nullable Object> R perform(Function<Hand, R> code) {
         CompletableFuture<R> result = new CompletableFuture<>();
         job =
                 hand -> {
                     try {
                         result.complete(code.apply(hand));
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | AssertionError e) {
                         result.completeExceptionally(e);
                     }
                 };
         Object unused = node.ask(address, new Turn(turns), FOREVER);
         if (result.isCompletedExceptionally()) {
+            if (result.exceptionNow() instanceof AssertionError failed) {
+                throw failed;
+            }
             throw (RuntimeException) result.exceptionNow();
         }
         return result.join();

@@ -124,6 +124,23 @@ class TestProbeTests {
     }
 
     @Test
+    void failsAsTheTestsOwnConditionDoes(Node node, TestProbe probe) {
+        Pattern<String> asserting =
+                Pattern.type(
+                        String.class,
+                        text -> {
+                            assertThat(text).isEqualTo("a");
+                            return true;
+                        });
+        node.send(probe.address(), "b");
+        assertThatThrownBy(() -> probe.fish(asserting, LONG))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("expected: \"a\"");
+        node.send(probe.address(), "c");
+        probe.expect("c");
+    }
+
+    @Test
     void answersTheMessageLastTaken(Node node, TestProbe probe) throws Exception {
         CompletableFuture<Object> answer = node.askAsync(probe.address(), "how much?", LONG);
         CompletableFuture<Object> refused = node.askAsync(probe.address(), "why?", LONG);
