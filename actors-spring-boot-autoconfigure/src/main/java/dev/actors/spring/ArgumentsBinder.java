@@ -73,8 +73,7 @@ public final class ArgumentsBinder {
         Class<?> type = behavior.argsType().orElse(null);
         if (type == null) {
             if (!json.isEmpty()) {
-                throw new ArgumentsException(
-                        "Behaviour '" + behavior.name() + "' takes no arguments.");
+                throw takesNone(behavior);
             }
             return null;
         }
@@ -85,14 +84,40 @@ public final class ArgumentsBinder {
                 values.keySet().stream().map(ArgumentsBinder::uniform).collect(Collectors.toSet()),
                 ROOT);
         try {
-            return new Binder(new MapConfigurationPropertySource(values))
-                    .bindOrCreate(
-                            ROOT,
-                            Bindable.of(type),
-                            new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+            return bind(type, values);
         } catch (BindException e) {
             throw new ArgumentsException(explain(e));
         }
+    }
+
+    private static Object bind(Class<?> type, Map<String, Object> values) {
+        return new Binder(new MapConfigurationPropertySource(values))
+                .bindOrCreate(
+                        ROOT,
+                        Bindable.of(type),
+                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+    }
+
+    /** Refuses properties that fit no spawn, whatever it gives beside them. */
+    void requireProperties(BehaviorDefinition behavior) {
+        Map<String, Object> values = fromProperties(behavior.name(), Map.of());
+        Class<?> type = behavior.argsType().orElse(null);
+        if (values.isEmpty()) {
+            return;
+        } else if (type == null) {
+            throw takesNone(behavior);
+        }
+        try {
+            Object unused = bind(type, values);
+        } catch (BindException e) {
+            if (!(e.getCause() instanceof BeanInstantiationException)) {
+                throw new ArgumentsException(explain(e));
+            }
+        }
+    }
+
+    private static ArgumentsException takesNone(BehaviorDefinition behavior) {
+        return new ArgumentsException("Behaviour '" + behavior.name() + "' takes no arguments.");
     }
 
     /** The properties, placeholders resolved, of the arguments that the JSON does not give. */

@@ -88,10 +88,24 @@ public final class BehaviorRegistry {
         }
     }
 
-    /** Refuses behaviours that lack a bean, or could not pass what they declare. */
+    /**
+     * Refuses behaviours that lack a bean, could not pass what they declare, or are given arguments
+     * by properties that do not fit.
+     */
     void requireSpawnable(Node node) {
         for (BehaviorDefinition behavior : all()) {
             behavior.requireSpawnable(node);
+            try {
+                binder.requireProperties(behavior);
+            } catch (ArgumentsException e) {
+                throw new InvalidActorException(
+                        behavior.actor(),
+                        "is given arguments by actors.behaviors."
+                                + behavior.name()
+                                + ".args.* that do not fit: "
+                                + e.getMessage(),
+                        "Correct these properties or environment variables, or take them away.");
+            }
         }
     }
 

@@ -20,8 +20,11 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Mistakes around the actors: in properties, and in beans that use them. */
 class StartMistakesTests {
@@ -221,6 +224,53 @@ class StartMistakesTests {
                 .withPropertyValues(
                         "actors.behaviors.purse.args.small_coins=1",
                         "actors.behaviors.purse.args.notes[0]=ten")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PURSE_ARGS_SMALLCOINS, many, args.small-coins is not of the type it should have: 'many'.",
+        "PURSE_ARGS_BILLS, 1, There is no args.bills.",
+        "TILL_ARGS_COINS, 1, Behaviour 'till' takes no arguments."
+    })
+    void refusesArgumentsThatCouldFitNoSpawn(String variable, String value, String why) {
+        checkingArguments()
+                .withInitializer(
+                        context ->
+                                context.getEnvironment()
+                                        .getPropertySources()
+                                        .addFirst(
+                                                new SystemEnvironmentPropertySource(
+                                                        "test-systemEnvironment",
+                                                        Map.of(
+                                                                "ACTORS_BEHAVIORS_" + variable,
+                                                                value))))
+                .run(
+                        context ->
+                                assertThat(analysis(context).getDescription())
+                                        .contains(".args.* that do not fit: ")
+                                        .endsWith(why));
+    }
+
+    @Actor("wallet")
+    static class Wallet {
+
+        record Money(int amount, String currency) {
+            Money {
+                Objects.requireNonNull(currency);
+            }
+        }
+
+        Wallet(@Args Money money) {}
+
+        @Receive
+        void add(Integer amount) {}
+    }
+
+    @Test
+    void leavesToTheSpawnWhatAllArgumentsTogetherMustBe() {
+        runner.withBean(Wallet.class)
+                .withPropertyValues("actors.behaviors.wallet.args.amount=1")
                 .run(context -> assertThat(context).hasNotFailed());
     }
 }
