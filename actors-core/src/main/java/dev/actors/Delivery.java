@@ -103,7 +103,7 @@ final class Delivery {
      * Puts a message of the kernel's own into the mailbox, whether or not there is room; false if
      * the actor is dead.
      */
-    static boolean signal(Cell to, Object message, Origin origin) {
+    static boolean signal(Cell to, Object message, @Nullable Origin origin) {
         return signal(to, new Envelope(message, origin, true));
     }
 

@@ -1,5 +1,7 @@
 package dev.actors;
 
+import org.jspecify.annotations.Nullable;
+
 /** An ask whose answer comes to a run of an actor as a message. */
 final class Request implements Origin, Holding {
 
@@ -7,10 +9,14 @@ final class Request implements Origin, Holding {
     private final Incarnation owner;
     private final Ask ask;
 
+    /** The one in which it was made: the answer may come from anywhere. */
+    private final @Nullable Object context;
+
     Request(Incarnation owner, Address target, Ask ask) {
         this.owner = owner;
         this.ask = ask;
         ref = new RequestRef(target, owner.cell.node().nextNumber());
+        context = Stamps.captured(owner.cell.node());
     }
 
     Request start() {
@@ -21,7 +27,8 @@ final class Request implements Origin, Holding {
 
     private void respond() {
         if (!ask.isGivenUp()) {
-            Delivery.signal(owner.cell, response(), this);
+            Origin origin = Stamps.late(this, context, owner.cell.node());
+            Delivery.signal(owner.cell, response(), origin);
             owner.holdings().remove(this);
         }
     }

@@ -75,13 +75,23 @@ final class Stamps {
         }
     }
 
-    /** The stamp of a message that is sent now, in a context that may be older. */
-    Stamp stamp(@Nullable Origin origin, @Nullable Object context) {
+    /** The context of this thread, for what comes later of what is done in it now. */
+    static @Nullable Object captured(Node node) {
+        Stamps stamps = node.stamps();
+        return stamps == null ? null : stamps.capture();
+    }
+
+    /** What a message is delivered with that comes now, in a context that was captured before. */
+    static @Nullable Origin late(@Nullable Origin origin, @Nullable Object context, Node node) {
+        Stamps stamps = node.stamps();
+        return stamps == null ? origin : stamps.stamp(origin, context);
+    }
+
+    private Stamp stamp(@Nullable Origin origin, @Nullable Object context) {
         return new Stamp(origin, metered ? time.nanoTime() : 0, context);
     }
 
-    /** The context of this thread. */
-    @Nullable Object capture() {
+    private @Nullable Object capture() {
         try {
             return interceptor == null ? null : interceptor.capture();
         } catch (Throwable e) {

@@ -39,8 +39,7 @@ final class Timer implements TimerRef, Origin, Holding {
         this.to = to;
         this.message = node.messaging().isolateMessage(message);
         this.interval = interval;
-        Stamps stamps = node.stamps();
-        context = stamps == null ? null : stamps.capture();
+        context = Stamps.captured(node);
     }
 
     Timer start(Duration delay) {
@@ -63,9 +62,7 @@ final class Timer implements TimerRef, Origin, Holding {
             }
             over = interval == null;
         }
-        Stamps stamps = node.stamps();
-        Origin own = isToOwner() ? this : null;
-        Origin origin = stamps == null ? own : stamps.stamp(own, context);
+        Origin origin = Stamps.late(isToOwner() ? this : null, context, node);
         node.messaging().sendOrDrop(to, message, origin, owner);
         if (interval == null) {
             holdings().remove(this);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -157,6 +158,46 @@ class InterceptorTests extends KernelTestCase {
                 });
 
         assertThat(end(actor)).isEqualTo(new ExitReason.Normal("tick in mine"));
+    }
+
+    @Test
+    void goesWithTheAnswersToRequestsFromWhereTheyWereMade() {
+        CompletableFuture<Address> asked = new CompletableFuture<>();
+        Address deaf = node.start(ActorSpec.process(self -> self.receive(Integer.class)));
+        Address slow =
+                node.start(
+                        ActorSpec.process(
+                                self -> {
+                                    self.receive();
+                                    asked.complete(self.sender());
+                                    return self.receive();
+                                }));
+        Address actor =
+                node.start(
+                        ActorSpec.process(
+                                self -> {
+                                    self.receive();
+                                    self.sendRequest(slow, "for an answer", LONG);
+                                    self.receive(Response.Reply.class);
+                                    String answered = "answered in " + CONTEXT.get();
+                                    self.sendRequest(deaf, "in vain", Duration.ZERO);
+                                    self.receive(Response.Failure.class);
+                                    return answered + ", failed in " + CONTEXT.get();
+                                }));
+        in(
+                "mine",
+                () -> {
+                    node.send(actor, "begin");
+                    return null;
+                });
+        node.send(get(asked), "from elsewhere");
+        until(
+                () -> {
+                    clock.advance(Duration.ofMillis(1));
+                    return !node.isAlive(actor);
+                });
+
+        assertThat(end(actor)).isEqualTo(new ExitReason.Normal("answered in mine, failed in mine"));
     }
 
     @Test
