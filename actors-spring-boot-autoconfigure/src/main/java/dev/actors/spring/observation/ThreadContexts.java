@@ -1,29 +1,34 @@
 package dev.actors.spring.observation;
 
 import io.micrometer.context.ContextRegistry;
-import io.micrometer.context.ContextSnapshot;
-import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.context.ThreadLocalAccessor;
 import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What belongs to a thread and goes along with a message: all that the application's {@link
  * ContextRegistry} knows, such as the present observation and Spring Security's context, and the
  * logging context, which nobody registers there.
+ *
+ * <p>A handler has what the sender had and nothing else: what the sender had not is taken from the
+ * thread, too. A {@code ContextSnapshot} that is empty leaves it there.
  */
 public final class ThreadContexts {
 
-    private final List<ContextSnapshotFactory> factories;
+    private final List<ThreadLocalAccessor<?>> own;
 
-    /** What one thread had, by the registries. */
-    private record Captured(List<ContextSnapshot> snapshots) {}
+    /** What one thread had, by the accessors' keys. */
+    private record Captured(Map<Object, Object> values) {}
 
-    private ThreadContexts(List<ContextSnapshotFactory> factories) {
-        this.factories = factories;
+    private ThreadContexts(List<ThreadLocalAccessor<?>> own) {
+        this.own = own;
     }
 
     /**
@@ -33,36 +38,41 @@ public final class ThreadContexts {
      * @return the contexts
      */
     public static ThreadContexts of(boolean withLogging) {
-        ContextSnapshotFactory registered = ContextSnapshotFactory.builder().build();
         return new ThreadContexts(
-                withLogging ? List.of(logging(), registered) : List.of(registered));
+                withLogging ? List.of(new Slf4jThreadLocalAccessor()) : List.of());
     }
 
-    /** A registry of its own: the application's own is not changed for all who use it. */
-    private static ContextSnapshotFactory logging() {
-        ContextRegistry registry = new ContextRegistry();
-        registry.registerThreadLocalAccessor(new Slf4jThreadLocalAccessor());
-        return ContextSnapshotFactory.builder().contextRegistry(registry).build();
+    private List<ThreadLocalAccessor<?>> accessors() {
+        return Stream.concat(
+                        own.stream(),
+                        ContextRegistry.getInstance().getThreadLocalAccessors().stream())
+                .toList();
     }
 
     Object capture() {
-        return new Captured(
-                factories.stream().map(factory -> factory.captureAll(new Object[0])).toList());
+        Map<Object, Object> values = new HashMap<>();
+        for (ThreadLocalAccessor<?> accessor : accessors()) {
+            Object value = accessor.getValue();
+            if (value != null) {
+                values.put(accessor.key(), value);
+            }
+        }
+        return new Captured(values);
     }
 
     /**
-     * Puts what was captured on this thread.
+     * Puts what was captured on this thread, in place of what is there.
      *
+     * @param captured null if nothing was
      * @return puts back what was there before
      */
     Runnable restore(@Nullable Object captured) {
-        if (!(captured instanceof Captured(List<ContextSnapshot> snapshots))) {
-            return () -> {};
-        }
-        List<ContextSnapshot.Scope> scopes = new ArrayList<>();
-        Runnable restore = () -> close(scopes);
+        Map<Object, Object> values =
+                captured instanceof Captured(Map<Object, Object> known) ? known : Map.of();
+        List<Runnable> back = new ArrayList<>();
+        Runnable restore = () -> runLatestFirst(back);
         try {
-            snapshots.forEach(snapshot -> scopes.add(snapshot.setThreadLocals()));
+            accessors().forEach(one -> back.add(replace(one, values.get(one.key()))));
             return restore;
         } catch (Throwable e) {
             restore.run();
@@ -70,13 +80,30 @@ public final class ThreadContexts {
         }
     }
 
-    /** Closes them latest first, all of them, whatever one throws. */
-    private static void close(List<ContextSnapshot.Scope> scopes) {
-        if (!scopes.isEmpty()) {
+    @SuppressWarnings("unchecked") // a key is of one accessor
+    private static <V> Runnable replace(ThreadLocalAccessor<V> accessor, @Nullable Object value) {
+        V before = accessor.getValue();
+        if (value != null) {
+            accessor.setValue((V) value);
+        } else if (before != null) {
+            accessor.setValue();
+        }
+        return () -> {
+            if (before == null) {
+                accessor.restore();
+            } else {
+                accessor.restore(before);
+            }
+        };
+    }
+
+    /** All of them, whatever one throws. */
+    private static void runLatestFirst(List<Runnable> back) {
+        if (!back.isEmpty()) {
             try {
-                scopes.getLast().close();
+                back.getLast().run();
             } finally {
-                close(scopes.subList(0, scopes.size() - 1));
+                runLatestFirst(back.subList(0, back.size() - 1));
             }
         }
     }

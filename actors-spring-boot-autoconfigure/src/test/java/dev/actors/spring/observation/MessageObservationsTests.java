@@ -264,6 +264,36 @@ class MessageObservationsTests {
         assertThat(second.parent()).isNull();
     }
 
+    /** A message without a context, and one of the node's own. */
+    @Test
+    void whatAHandlerPutsOnItsThreadIsNotThereForTheNextMessage() {
+        Address dead = node.spawn(_ -> null);
+        Address careless =
+                process(
+                        self -> {
+                            for (int i = 0; i < 3; i++) {
+                                Object message = self.receive();
+                                seen.add(Seen.here(registry));
+                                SecurityContextHolder.getContext()
+                                        .setAuthentication(
+                                                new TestingAuthenticationToken("root", "n/a"));
+                                MDC.put("order", "own");
+                                if (message.equals("watch")) {
+                                    self.monitor(dead);
+                                }
+                            }
+                            return null;
+                        });
+        node.send(careless, "watch");
+        node.send(careless, "look");
+
+        for (int i = 0; i < 3; i++) {
+            Seen found = next();
+            assertThat(found.user()).isNull();
+            assertThat(found.order()).isNull();
+        }
+    }
+
     @Test
     void aSpanHasTheBehaviourAndTheTypeAndNoContent() {
         Address witness = witness();
