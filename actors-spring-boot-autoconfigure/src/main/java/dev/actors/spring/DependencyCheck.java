@@ -180,9 +180,9 @@ record DependencyCheck(ConfigurableListableBeanFactory beans, String beanName, C
             throw new InvalidActorException(
                     actor,
                     "takes a " + type.getTypeName() + " as " + look.place + ", which is no bean",
-                    "If it is what a spawn gives, mark it with @Args, which is written"
-                            + " @dev.actors.spring.Args where a record of that name hides it. Else"
-                            + " make it a bean.");
+                    "If it is what a spawn gives, take it in the constructor, marked with @Args,"
+                        + " which is written @dev.actors.spring.Args where a record of that name"
+                        + " hides it. Else make it a bean.");
         }
     }
 

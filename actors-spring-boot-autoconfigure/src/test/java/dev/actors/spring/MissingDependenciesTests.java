@@ -243,9 +243,9 @@ class MissingDependenciesTests {
                 Unmarked.class,
                 "takes a %s as parameter 0 of its constructor, which is no bean."
                         .formatted(Unmarked.Start.class.getName()),
-                "If it is what a spawn gives, mark it with @Args, which is written"
-                        + " @dev.actors.spring.Args where a record of that name hides it. Else make"
-                        + " it a bean.");
+                "If it is what a spawn gives, take it in the constructor, marked with @Args, which"
+                    + " is written @dev.actors.spring.Args where a record of that name hides it."
+                    + " Else make it a bean.");
     }
 
     @Actor
