@@ -5,12 +5,14 @@ import dev.actors.spring.web.ActorsWebConfiguration;
 import dev.actors.spring.web.WebSettings;
 
 import org.apache.catalina.startup.Tomcat;
+import org.eclipse.jetty.server.Server;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -63,9 +65,27 @@ public final class ActorsWebAutoConfiguration {
     static class TomcatStreams {
 
         @Bean
-        WebServerFactoryCustomizer<TomcatServletWebServerFactory> actorsConnectionCuts(
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> actorsTomcatConnectionCuts(
                 WebSettings settings) {
-            return factory -> factory.addContextValves(new ConnectionCutValve(settings.basePath()));
+            return factory ->
+                    factory.addContextValves(new TomcatConnectionCuts(settings.basePath()));
+        }
+    }
+
+    /** The same where Jetty serves. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({Server.class, JettyServletWebServerFactory.class})
+    static class JettyStreams {
+
+        @Bean
+        WebServerFactoryCustomizer<JettyServletWebServerFactory> actorsJettyConnectionCuts(
+                WebSettings settings) {
+            return factory ->
+                    factory.addServerCustomizers(
+                            server ->
+                                    server.setHandler(
+                                            new JettyConnectionCuts(
+                                                    settings.basePath(), server.getHandler())));
         }
     }
 

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.apache.catalina.startup.Tomcat;
+import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,15 +98,20 @@ class WebAndMetricsConditionsTests {
     }
 
     @Test
-    void cutsConnectionsOffWhereTomcatServes() {
-        runner.run(context -> assertThat(context).hasBean("actorsConnectionCuts"));
-        runner.withClassLoader(new FilteredClassLoader(Tomcat.class))
+    void cutsConnectionsOffWhereTomcatOrJettyServes() {
+        runner.run(
+                context ->
+                        assertThat(context)
+                                .hasBean("actorsTomcatConnectionCuts")
+                                .hasBean("actorsJettyConnectionCuts"));
+        runner.withClassLoader(new FilteredClassLoader(Tomcat.class, Server.class))
                 .run(
                         context ->
                                 assertThat(context)
                                         .hasNotFailed()
                                         .hasBean("actorsEventStreams")
-                                        .doesNotHaveBean("actorsConnectionCuts"));
+                                        .doesNotHaveBean("actorsTomcatConnectionCuts")
+                                        .doesNotHaveBean("actorsJettyConnectionCuts"));
     }
 
     @Test

@@ -11,8 +11,9 @@ public interface ConnectionCut {
     String ATTRIBUTE = ConnectionCut.class.getName();
 
     /**
-     * Closes the connection without sending what is left. It returns at once; the server then tells
-     * the request's listeners of an error. Only for a request that the server has not ended yet.
+     * Has the connection closed without sending what is left. It returns at once; the server then
+     * tells the request's listeners of a time-out or an error, within seconds. Only for an
+     * asynchronous request that the server has not ended yet.
      */
     void cut();
 }

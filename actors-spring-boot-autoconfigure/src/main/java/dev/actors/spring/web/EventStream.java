@@ -96,6 +96,11 @@ final class EventStream implements WriteListener, AsyncListener {
         signal();
     }
 
+    /** Whether the server ends the response within seconds, though the client does not read. */
+    boolean endsSoon() {
+        return connection != null;
+    }
+
     /** Done when the container is through with the request, on a thread that must not block. */
     CompletableFuture<Void> over() {
         return over;
@@ -121,12 +126,11 @@ final class EventStream implements WriteListener, AsyncListener {
             } catch (RuntimeException fault) {
                 untouchable = true;
                 waiting.clear();
-                completeUnlessOver();
+                completeUnlessOver(); // the container knows nothing of a fault in a filter, say
             }
         }
     }
 
-    /** Of a fault in a filter's response, say, the container knows nothing. */
     private void completeUnlessOver() {
         try {
             exchange.complete();
@@ -174,26 +178,29 @@ final class EventStream implements WriteListener, AsyncListener {
         signal();
     }
 
+    /** Jetty tells nobody but this one. */
     @Override
     public void onError(Throwable clientIsGone) {
         fence();
+        completeUnlessOver();
     }
 
     @Override
     public void onError(AsyncEvent clientIsGone) {
         fence();
-        exchange.complete();
+        completeUnlessOver();
+    }
+
+    /** What cuts the connection off may have let the time run out, and ends the exchange. */
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        fence();
     }
 
     private void fence() {
         synchronized (gate) {
             untouchable = true;
         }
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        exchange.complete();
     }
 
     @Override

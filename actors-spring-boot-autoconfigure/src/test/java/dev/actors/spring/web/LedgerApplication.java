@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
@@ -23,7 +24,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** An application of its own process, whose one actor writes what it handles into a file. */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = JettyServletWebServerAutoConfiguration.class)
 @Import({LedgerApplication.Ledger.class, LedgerApplication.Book.class})
 class LedgerApplication {
 

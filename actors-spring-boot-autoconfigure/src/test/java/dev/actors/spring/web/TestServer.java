@@ -6,6 +6,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -46,8 +47,9 @@ public final class TestServer implements AutoCloseable {
                         : ((ServletWebServerApplicationContext) context).getWebServer().getPort();
     }
 
+    /** Jetty serves where a test brings its factory. */
     @SpringBootConfiguration
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(exclude = JettyServletWebServerAutoConfiguration.class)
     @Import({
         TestActors.Counter.class,
         TestActors.Echo.class,

@@ -9,6 +9,10 @@ import dev.actors.topic.Topics;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -108,11 +112,15 @@ class TopicLoadTests {
         }
     }
 
-    @Test
-    void noticesByHeartbeatsThatClientsHaveVanished() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {TomcatServletWebServerFactory.class, JettyServletWebServerFactory.class})
+    void noticesByHeartbeatsThatClientsHaveVanished(Class<?> factory) throws IOException {
         try (TestServer server =
                 TestServer.start(
-                        "actors.web.topics.heartbeat=20ms", "actors.web.topics.max-streams=2")) {
+                        List.of(factory),
+                        "actors.web.topics.heartbeat=20ms",
+                        "actors.web.topics.max-streams=2")) {
             Topics topics = server.context().getBean(Topics.class);
             try (EventClient alive = EventClient.open(server, "quiet")) {
                 Topic topic = topics.find("quiet").orElseThrow();
@@ -120,7 +128,11 @@ class TopicLoadTests {
                 Patience.await("it has subscribed", () -> topic.subscribers() == 2);
                 vanishing.reset();
                 Patience.await("it is forgotten", () -> topic.subscribers() == 1);
-                EventClient leaving = EventClient.open(server, "quiet");
+                EventClient leaving =
+                        Patience.await(
+                                "there is room again",
+                                () -> EventClient.open(server, "quiet"),
+                                client -> client.status() == 200);
                 Patience.await("it has subscribed", () -> topic.subscribers() == 2);
                 leaving.close();
                 Patience.await("it is forgotten", () -> topic.subscribers() == 1);
@@ -168,10 +180,13 @@ class TopicLoadTests {
         }
     }
 
-    @Test
-    void cutsOffClientsThatHaveStalledWhenItShutsDown() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {TomcatServletWebServerFactory.class, JettyServletWebServerFactory.class})
+    void cutsOffClientsThatHaveStalledWhenItShutsDown(Class<?> factory) throws IOException {
         try (TestServer server =
                         TestServer.start(
+                                List.of(factory),
                                 FEW_THREADS,
                                 "server.shutdown=graceful",
                                 NO_HURRY,
