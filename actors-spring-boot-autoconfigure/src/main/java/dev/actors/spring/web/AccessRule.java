@@ -80,8 +80,7 @@ final class AccessRule {
         if (!isLoopback(request.getRemoteAddr())) {
             return refuse("The request came from another machine.");
         }
-        if (Collections.list(request.getHeaders(HttpHeaders.HOST)).size() != 1
-                || !isLoopbackHost(request.getServerName())) {
+        if (!namesOneHost(request) || !isLoopbackHost(request.getServerName())) {
             return refuse(
                     "The request was made for the host '"
                             + request.getServerName()
@@ -129,6 +128,12 @@ final class AccessRule {
                 || header.equalsIgnoreCase("forwarded")
                 || header.equalsIgnoreCase("x-real-ip")
                 || header.equalsIgnoreCase("via");
+    }
+
+    /** From HTTP/2 on the host has a place of its own, and need not be a header. */
+    private static boolean namesOneHost(HttpServletRequest request) {
+        int hosts = Collections.list(request.getHeaders(HttpHeaders.HOST)).size();
+        return hosts == 1 || (hosts == 0 && !request.getProtocol().startsWith("HTTP/1."));
     }
 
     private static boolean isLoopbackHost(String host) {

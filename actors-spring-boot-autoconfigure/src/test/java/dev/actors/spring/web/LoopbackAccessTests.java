@@ -6,7 +6,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 
 /** The rule where no token is set: this machine only, and no page of somebody else's. */
 class LoopbackAccessTests {
@@ -69,6 +77,42 @@ class LoopbackAccessTests {
         assertThat(server.raw().get("/actors", "Host: localhost", "Host: evil.example").status())
                 .isIn(400, 403);
         assertThat(server.raw().get("/actors", "Host:").status()).isIn(400, 403);
+    }
+
+    /** The first request asks for HTTP/2, those behind it have it. */
+    @Test
+    void admitsHttp2WhichHasNoHostHeader() throws Exception {
+        try (TestServer upgrading = TestServer.start("server.http2.enabled=true");
+                HttpClient client =
+                        HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + upgrading.port() + "/actors"))
+                            .timeout(Duration.ofMinutes(1))
+                            .build();
+            client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP/2.0, localhost, true",
+        "HTTP/2.0, evil.example, false",
+        "HTTP/3.0, 127.0.0.1, true",
+        "HTTP/1.1, localhost, false",
+        "HTTP/1.0, localhost, false"
+    })
+    void takesTheHostFromNoHeaderInNewProtocolsOnly(
+            String protocol, String host, boolean admitted) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/actors");
+        request.setProtocol(protocol);
+        request.setServerName(host);
+
+        assertThat(new AccessRule(null, false).check(request).isEmpty()).isEqualTo(admitted);
     }
 
     @Test
