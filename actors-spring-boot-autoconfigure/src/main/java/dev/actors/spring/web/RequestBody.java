@@ -2,6 +2,9 @@ package dev.actors.spring.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +28,7 @@ final class RequestBody {
     }
 
     byte[] read(HttpServletRequest request) throws IOException {
+        requireUncoded(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         long announced = request.getContentLengthLong();
         if (announced > maxSize) {
             throw tooLarge();
@@ -34,6 +38,13 @@ final class RequestBody {
             return read(body, new byte[part]);
         } catch (IOException e) {
             throw brokenOff(e);
+        }
+    }
+
+    private static void requireUncoded(@Nullable String coding) {
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw Problem.UNSUPPORTED_MEDIA_TYPE.raise(
+                    "Bodies are taken as they are. Send it without Content-Encoding.");
         }
     }
 

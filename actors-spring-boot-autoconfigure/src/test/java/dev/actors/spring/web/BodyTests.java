@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** Bodies that are malformed, hostile or too large leave the actor unharmed. */
 class BodyTests {
@@ -140,6 +141,16 @@ class BodyTests {
         http.post("/actors/echo", number).isProblem(400, "malformed-json");
         http.put("/actors/new", "{\"behavior\":\"counter\",\"args\":{\"start\":" + number + "}}")
                 .isProblem(400, "malformed-json");
+    }
+
+    @Test
+    void answers415WhenTheBodyIsCompressed() {
+        for (String method : List.of("POST", "PUT")) {
+            byte[] head = head(method, "Content-Encoding: gzip\r\nContent-Length: 2");
+            RawHttp.Answer answer = server.raw().send(head, new byte[] {0x1f, (byte) 0x8b});
+            assertThat(answer.status()).as(answer.body()).isEqualTo(415);
+            assertThat(answer.body()).contains("without Content-Encoding");
+        }
     }
 
     @Test
