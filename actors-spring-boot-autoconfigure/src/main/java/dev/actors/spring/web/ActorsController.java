@@ -4,6 +4,7 @@ import dev.actors.ActorInfo;
 import dev.actors.Address;
 import dev.actors.NameTakenException;
 import dev.actors.Node;
+import dev.actors.spring.BehaviorDefinition;
 import dev.actors.spring.BehaviorRegistry;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -174,6 +175,8 @@ final class ActorsController implements ProtocolController {
 
     private static ProblemException noSuchActor(String name) {
         return Problem.NO_SUCH_ACTOR.raise(
-                "No actor has the name '" + name + "'. Spawn it with PUT.");
+                BehaviorDefinition.isReserved(name)
+                        ? "The name '" + name + "' is the protocol's own: no actor has it."
+                        : "No actor has the name '" + name + "'. Spawn it with PUT.");
     }
 }
