@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Reads bodies up to a size, whether or not they announce it, and for so long only: the server's
@@ -63,9 +64,10 @@ final class RequestBody {
         return bytes.toByteArray();
     }
 
+    /** Tomcat throws the one time-out, Jetty the other. */
     private static ProblemException brokenOff(IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) {
+            if (cause instanceof SocketTimeoutException || cause instanceof TimeoutException) {
                 return tooSlow();
             }
         }
