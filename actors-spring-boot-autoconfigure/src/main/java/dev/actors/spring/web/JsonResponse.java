@@ -85,13 +85,13 @@ final class JsonResponse implements View {
         response.setCharacterEncoding((String) null);
         headers.forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         if (body != null) {
-            response.setContentLength(body.length);
             write(body, response);
         }
     }
 
     /** A client that is gone is no error of the server's, and no reason to fill its log. */
-    private static void write(byte[] body, HttpServletResponse response) throws IOException {
+    static void write(byte[] body, HttpServletResponse response) throws IOException {
+        response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
         } catch (IOException e) {

@@ -23,7 +23,6 @@ final class ProblemWriter {
                         (name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setCharacterEncoding((String) null);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        JsonResponse.write(body, response);
     }
 }

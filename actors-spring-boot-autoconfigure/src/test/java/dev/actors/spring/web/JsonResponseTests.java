@@ -11,6 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 
 /** What comes of a response that cannot be written. */
@@ -48,13 +50,21 @@ class JsonResponseTests {
                 .render(null, new MockHttpServletRequest(), new Failing(failure));
     }
 
+    private static void writeProblem(String failure) throws IOException {
+        new ProblemWriter(new ProtocolJson(() -> JsonMapper.builder().build()))
+                .write(Problem.NOT_FOUND.raise("none"), new Failing(failure));
+    }
+
     @Test
     void isNoErrorWhenTheClientIsGone() {
         assertThatCode(() -> render("Connection reset by peer")).doesNotThrowAnyException();
+        assertThatCode(() -> writeProblem("Connection reset by peer")).doesNotThrowAnyException();
     }
 
     @Test
     void isAnErrorWhenTheServerFails() {
         assertThatThrownBy(() -> render("No space left on device")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> writeProblem("No space left on device"))
+                .isInstanceOf(IOException.class);
     }
 }
