@@ -80,7 +80,7 @@ final class AccessRule {
         if (!isLoopback(request.getRemoteAddr())) {
             return refuse("The request came from another machine.");
         }
-        if (!namesOneHost(request) || !isLoopbackHost(request.getServerName())) {
+        if (!isLoopbackHost(request.getServerName()) || !isLoopbackHeader(request)) {
             return refuse(
                     "The request was made for the host '"
                             + request.getServerName()
@@ -130,10 +130,20 @@ final class AccessRule {
                 || header.equalsIgnoreCase("via");
     }
 
-    /** From HTTP/2 on the host has a place of its own, and need not be a header. */
-    private static boolean namesOneHost(HttpServletRequest request) {
-        int hosts = Collections.list(request.getHeaders(HttpHeaders.HOST)).size();
-        return hosts == 1 || (hosts == 0 && !request.getProtocol().startsWith("HTTP/1."));
+    /**
+     * From HTTP/2 on the host has a place of its own, and need not be a header. A server may look
+     * at neither of the two.
+     */
+    private static boolean isLoopbackHeader(HttpServletRequest request) {
+        List<String> hosts = Collections.list(request.getHeaders(HttpHeaders.HOST));
+        return hosts.isEmpty()
+                ? !request.getProtocol().startsWith("HTTP/1.")
+                : hosts.size() == 1 && isLoopbackHost(withoutPort(hosts.getFirst()));
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
     }
 
     private static boolean isLoopbackHost(String host) {

@@ -86,7 +86,8 @@ class LoopbackAccessTests {
                 HttpClient client =
                         HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
             HttpRequest request =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + upgrading.port() + "/actors"))
+                    HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:" + upgrading.port() + "/actors"))
                             .timeout(Duration.ofMinutes(1))
                             .build();
             client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -111,6 +112,17 @@ class LoopbackAccessTests {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/actors");
         request.setProtocol(protocol);
         request.setServerName(host);
+
+        assertThat(new AccessRule(null, false).check(request).isEmpty()).isEqualTo(admitted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost:8080, true", "[::1]:80, true", "evil.example, false"})
+    void takesNoOtherHostFromTheHeaderOfANewProtocol(String host, boolean admitted) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/actors");
+        request.setProtocol("HTTP/2.0");
+        request.setServerName("127.0.0.1");
+        request.addHeader("Host", host);
 
         assertThat(new AccessRule(null, false).check(request).isEmpty()).isEqualTo(admitted);
     }
