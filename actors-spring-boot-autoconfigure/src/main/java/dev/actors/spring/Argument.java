@@ -2,6 +2,7 @@ package dev.actors.spring;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.core.ResolvableType;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
@@ -43,6 +44,11 @@ public record Argument(String name, RecordComponent component, boolean hasDefaul
                         .orElse(component.getName()),
                 component,
                 parameter.isAnnotationPresent(DefaultValue.class));
+    }
+
+    /** Its type in a record whose own parameters are known. */
+    ResolvableType typeIn(ResolvableType type) {
+        return ResolvableType.forType(component.getGenericType(), type);
     }
 
     private static Constructor<?> canonicalConstructor(

@@ -80,7 +80,7 @@ public final class ArgumentsBinder {
         Map<String, Object> values = fromProperties(behavior.name(), json);
         values.putAll(JsonArguments.flatten(type, json, ROOT));
         requirePrimitives(
-                type,
+                ResolvableType.forClass(type),
                 values.keySet().stream().map(ArgumentsBinder::uniform).collect(Collectors.toSet()),
                 ROOT);
         try {
@@ -163,21 +163,20 @@ public final class ArgumentsBinder {
     }
 
     /** Refuses arguments that miss a primitive one, here or in the records below. */
-    private static void requirePrimitives(Class<?> type, Set<String> given, String path) {
-        for (Argument argument : Argument.of(type)) {
+    private static void requirePrimitives(ResolvableType type, Set<String> given, String path) {
+        for (Argument argument : Argument.of(type.toClass())) {
             String place = path + "." + head(argument.name());
             if (argument.isRequired(List.of()) && !given.contains(place)) {
                 throw new ArgumentsException(path + "." + argument.name() + " is missing.");
             }
-            recordsBelow(
-                    ResolvableType.forType(argument.component().getGenericType()), given, place);
+            recordsBelow(argument.typeIn(type), given, place);
         }
     }
 
     private static void recordsBelow(ResolvableType type, Set<String> given, String path) {
         Class<?> raw = type.resolve(Object.class);
         if (raw.isRecord() && given.stream().anyMatch(key -> key.startsWith(path + "."))) {
-            requirePrimitives(raw, given, path);
+            requirePrimitives(type, given, path);
         } else if (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw)) {
             ResolvableType element = type.getGeneric(Map.class.isAssignableFrom(raw) ? 1 : 0);
             given.stream()
@@ -196,6 +195,18 @@ public final class ArgumentsBinder {
         return DASHES.matcher(key).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Why a constructor has refused what it was given.
+     *
+     * @param thrown what it threw
+     * @return its own words, if it has any
+     */
+    public static String reason(Throwable thrown) {
+        return thrown.getMessage() == null
+                ? "the constructor threw " + thrown.getClass().getSimpleName() + "."
+                : thrown.getMessage();
+    }
+
     private static String explain(BindException e) {
         if (e.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
             return "There is no "
@@ -207,7 +218,7 @@ public final class ArgumentsBinder {
         }
         if (e.getCause() instanceof BeanInstantiationException refused
                 && refused.getCause() != null) {
-            return e.getName() + ": " + refused.getCause().getMessage();
+            return e.getName() + ": " + reason(refused.getCause());
         }
         ConfigurationProperty property = e.getProperty();
         String value = property == null ? "" : ": '" + property.getValue() + "'";

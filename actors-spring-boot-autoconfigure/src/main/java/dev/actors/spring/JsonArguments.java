@@ -29,18 +29,18 @@ final class JsonArguments {
 
     static Map<String, Object> flatten(Class<?> type, Map<?, ?> json, String path) {
         JsonArguments arguments = new JsonArguments();
-        arguments.addRecord(type, json, path);
+        arguments.addRecord(ResolvableType.forClass(type), json, path);
         return arguments.values;
     }
 
-    private void addRecord(Class<?> type, Map<?, ?> json, String path) {
+    private void addRecord(ResolvableType type, Map<?, ?> json, String path) {
         if (++records > MAX_RECORDS) {
             throw new ArgumentsException(
                     "args has more than "
                             + MAX_RECORDS
                             + " objects. Send the actor what is many in messages.");
         }
-        List<Argument> known = Argument.of(type);
+        List<Argument> known = Argument.of(type.toClass());
         json.forEach(
                 (key, value) -> {
                     Argument argument =
@@ -56,10 +56,7 @@ final class JsonArguments {
                                                                     + key
                                                                     + "."
                                                                     + names(known)));
-                    add(
-                            ResolvableType.forType(argument.component().getGenericType()),
-                            value,
-                            path + "." + key);
+                    add(argument.typeIn(type), value, path + "." + key);
                 });
     }
 
@@ -72,7 +69,7 @@ final class JsonArguments {
     private void add(ResolvableType declared, @Nullable Object value, String path) {
         Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(declared.resolve(Object.class));
         if (type.isRecord() && value instanceof Map<?, ?> object && !object.isEmpty()) {
-            addRecord(type, object, path);
+            addRecord(declared, object, path);
         } else if (Map.class.isAssignableFrom(type) && value instanceof Map<?, ?> object) {
             addMap(declared.asMap(), object, path);
         } else if (Collection.class.isAssignableFrom(type) && value instanceof List<?> array) {

@@ -65,7 +65,9 @@ class ArgumentsTests {
 
     record SmallArgs(int required, @Nullable String optional) {
         SmallArgs {
-            if (required < 0) {
+            if (required == Integer.MIN_VALUE) {
+                throw new IllegalStateException();
+            } else if (required < 0) {
                 throw new IllegalArgumentException("required is not negative");
             }
         }
@@ -296,5 +298,8 @@ class ArgumentsTests {
         assertThatThrownBy(() -> bind("small", "{\"required\":-1}"))
                 .isInstanceOf(ArgumentsException.class)
                 .hasMessageContaining("required is not negative");
+        assertThatThrownBy(() -> bind("small", "{\"required\":-2147483648}"))
+                .isInstanceOf(ArgumentsException.class)
+                .hasMessage("args: the constructor threw IllegalStateException.");
     }
 }

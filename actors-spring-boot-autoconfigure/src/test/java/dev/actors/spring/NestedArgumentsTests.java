@@ -19,10 +19,13 @@ class NestedArgumentsTests {
 
     record Range(int from, int to) {}
 
+    record Pair<A, B>(A first, B second) {}
+
     record Ranges(
             @DefaultValue List<Range> listed,
             @DefaultValue Map<String, Range> named,
             Range one,
+            Pair<Range, List<Range>> pair,
             Class<?> type) {}
 
     @Actor("ranged")
@@ -65,11 +68,15 @@ class NestedArgumentsTests {
                                         "named",
                                         Map.of("a", range),
                                         "one",
-                                        range));
+                                        range,
+                                        "pair",
+                                        Map.of("first", range, "second", List.of(range))));
 
         assertThat(ranges.listed()).containsExactly(new Range(1, 2));
         assertThat(ranges.named()).containsExactly(Map.entry("a", new Range(1, 2)));
         assertThat(ranges.one()).isEqualTo(new Range(1, 2));
+        assertThat(ranges.pair())
+                .isEqualTo(new Pair<>(new Range(1, 2), List.of(new Range(1, 2))));
     }
 
     @Test
@@ -79,7 +86,9 @@ class NestedArgumentsTests {
                 List.<Map<String, ?>>of(
                         Map.of("one", half),
                         Map.of("listed", List.of(half)),
-                        Map.of("named", Map.of("a", half)))) {
+                        Map.of("named", Map.of("a", half)),
+                        Map.of("pair", Map.of("first", half)),
+                        Map.of("pair", Map.of("second", List.of(half))))) {
             assertThatThrownBy(() -> bind(json))
                     .as("%s", json)
                     .isInstanceOf(ArgumentsException.class)

@@ -7,6 +7,9 @@ import dev.actors.spring.JsonForm;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,17 +40,21 @@ final class ArgumentTypes implements JsonTypes {
     }
 
     @Override
-    public List<String> constants(Class<?> type) {
-        return Stream.of(type.getEnumConstants())
-                .map(constant -> ((Enum<?>) constant).name())
-                .toList();
+    public Optional<List<JsonNode>> constants(Class<?> type) {
+        return Optional.of(names(type).<JsonNode>map(StringNode::valueOf).toList());
+    }
+
+    private static Stream<String> names(Class<?> type) {
+        return Stream.of(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name());
     }
 
     @Override
     public Keys keys(ResolvedType map) {
         List<ResolvedType> parameters = map.typeParametersFor(Map.class);
         Class<?> key = parameters.isEmpty() ? Object.class : parameters.getFirst().getErasedType();
-        return key.isEnum() ? new Keys.Named(constants(key)) : new Keys.Matching("^[^\\[\\]]+$");
+        return key.isEnum()
+                ? new Keys.Named(names(key).toList())
+                : new Keys.Matching("^[^\\[\\]]+$");
     }
 
     @Override

@@ -1,19 +1,38 @@
 package dev.actors.spring.web;
 
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonView;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Types of the schema generator's library as Jackson has them, and whose handling is known. */
 final class JacksonTypes {
+
+    private static final Set<String> PACKAGES =
+            Set.of(JsonProperty.class.getPackageName(), JsonDeserialize.class.getPackageName());
+    private static final Set<Class<? extends Annotation>> PLAIN =
+            Set.of(
+                    JsonProperty.class,
+                    JsonAlias.class,
+                    JsonInclude.class,
+                    JsonPropertyDescription.class,
+                    JsonView.class);
 
     private final JsonMapper mapper;
 
@@ -37,6 +56,16 @@ final class JacksonTypes {
         return reader != null
                 && StrictScalars.isOwn(reader.getClass())
                 && (reader.getDelegatee() == null || isOwn(reader.getDelegatee()));
+    }
+
+    /** Whether nothing but its key, and whether it must be there, is said of a component. */
+    static boolean isPlain(@Nullable AnnotatedMember component) {
+        return component != null
+                && component
+                        .annotations()
+                        .map(Annotation::annotationType)
+                        .filter(type -> PACKAGES.contains(type.getPackageName()))
+                        .allMatch(PLAIN::contains);
     }
 
     /** Whether a type is an array, list, object or optional value in JSON. */

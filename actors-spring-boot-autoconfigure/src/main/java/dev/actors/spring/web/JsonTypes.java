@@ -6,6 +6,8 @@ import dev.actors.spring.JsonForm;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +42,12 @@ interface JsonTypes {
     /** The form of a simple type. */
     Optional<JsonForm> form(Class<?> type);
 
-    /** The names of an enum. */
-    List<String> constants(Class<?> type);
+    /**
+     * The constants of an enum.
+     *
+     * @return empty if the application has its own way with the enum
+     */
+    Optional<List<JsonNode>> constants(Class<?> type);
 
     /** The keys that a map takes. */
     Keys keys(ResolvedType map);

@@ -14,8 +14,11 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.AbstractDeserializer;
 import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.impl.NullsFailProvider;
+import tools.jackson.databind.deser.jdk.EnumDeserializer;
 import tools.jackson.databind.deser.jdk.EnumSetDeserializer;
+import tools.jackson.databind.ext.javatime.deser.MonthDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -65,12 +68,13 @@ final class MessageJsonTypes implements JsonTypes {
                         || property.getNullValueProvider() instanceof NullsFailProvider
                         || mapper.isEnabled(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
         boolean required =
-                primitive
+                noNull
                         || property.isRequired()
                         || mapper.isEnabled(
                                 DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
         boolean known =
-                !property.hasValueTypeDeserializer()
+                JacksonTypes.isPlain(property.getMember())
+                        && !property.hasValueTypeDeserializer()
                         && JacksonTypes.isOwn(property.getValueDeserializer())
                         && !StrictScalars.isFormatted(
                                 mapper._deserializationContext(),
@@ -87,18 +91,33 @@ final class MessageJsonTypes implements JsonTypes {
 
     /** Those of the names that an enum's constants could have that the mapper does read. */
     @Override
-    public List<String> constants(Class<?> type) {
-        return candidates(type).filter(name -> isRead(mapper.valueToTree(name), type)).toList();
+    public Optional<List<JsonNode>> constants(Class<?> type) {
+        return isReadByNames(type)
+                ? Optional.of(candidates(type).filter(each -> isRead(each, type)).toList())
+                : Optional.empty();
     }
 
-    private Stream<String> candidates(Class<?> type) {
+    /** A creator of the application's own takes what it likes. */
+    private boolean isReadByNames(Class<?> type) {
+        ValueDeserializer<?> reader = readers.of(mapper.constructType(type));
+        while (reader != null && reader.getDelegatee() != null) {
+            reader = reader.getDelegatee();
+        }
+        return reader instanceof EnumDeserializer || reader instanceof MonthDeserializer;
+    }
+
+    private Stream<JsonNode> candidates(Class<?> type) {
         return Stream.of(type.getEnumConstants())
                 .flatMap(
-                        constant ->
-                                Stream.of(
-                                        mapper.<JsonNode>valueToTree(constant).asString(),
-                                        ((Enum<?>) constant).name(),
-                                        constant.toString()))
+                        constant -> {
+                            JsonNode written = mapper.valueToTree(constant);
+                            String name = ((Enum<?>) constant).name();
+                            return Stream.of(
+                                    written,
+                                    StringNode.valueOf(written.asString(name)),
+                                    StringNode.valueOf(name),
+                                    StringNode.valueOf(constant.toString()));
+                        })
                 .distinct();
     }
 
@@ -114,11 +133,16 @@ final class MessageJsonTypes implements JsonTypes {
     public Keys keys(ResolvedType map) {
         List<ResolvedType> parameters = map.typeParametersFor(Map.class);
         Class<?> key = parameters.isEmpty() ? Object.class : parameters.getFirst().getErasedType();
-        if (!key.isEnum()) {
+        if (!key.isEnum() || !isReadByNames(key)) {
             return new Keys.Any();
         }
         JavaType type = mapper.getTypeFactory().constructMapType(Map.class, key, Object.class);
-        return new Keys.Named(candidates(key).filter(name -> isKey(name, type)).toList());
+        return new Keys.Named(
+                candidates(key)
+                        .flatMap(each -> each.asStringOpt().stream())
+                        .distinct()
+                        .filter(name -> isKey(name, type))
+                        .toList());
     }
 
     private boolean isKey(String name, JavaType map) {

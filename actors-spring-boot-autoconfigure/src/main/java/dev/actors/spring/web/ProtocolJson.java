@@ -1,5 +1,6 @@
 package dev.actors.spring.web;
 
+import dev.actors.spring.ArgumentsBinder;
 import dev.actors.spring.MessageTypes;
 
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -135,10 +136,10 @@ final class ProtocolJson {
         }
         String at = path.isEmpty() ? "the message" : path.substring(path.charAt(0) == '.' ? 1 : 0);
         return switch (e) {
-            case UnrecognizedPropertyException unknown ->
+            case PropertyBindingException unknown ->
                     "it has no field '" + unknown.getPropertyName() + "'.";
             case ValueInstantiationException refused when refused.getCause() != null ->
-                    at + ": " + refused.getCause().getMessage();
+                    at + ": " + ArgumentsBinder.reason(refused.getCause());
             case MismatchedInputException mismatch when mismatch.getTargetType() == byte[].class ->
                     at + " must be base64 text, with '+', '/' and padding.";
             case MismatchedInputException mismatch when mismatch.getTargetType() != null ->

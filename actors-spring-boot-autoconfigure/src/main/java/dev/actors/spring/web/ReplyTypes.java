@@ -1,6 +1,7 @@
 package dev.actors.spring.web;
 
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.actors.spring.JsonForm;
@@ -11,17 +12,22 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.ser.bean.BeanSerializerBase;
+import tools.jackson.databind.ser.BeanSerializer;
+import tools.jackson.databind.ser.UnrolledBeanSerializer;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Year;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +47,8 @@ final class ReplyTypes implements JsonTypes {
     @Override
     public Optional<Map<String, Component>> components(ResolvedType type) {
         var javaType = jackson.of(type);
-        if (!isWrittenAsRecord(javaType)) {
+        ValueSerializer<?> writer = writer(javaType);
+        if (writer == null || !isOfObjects(writer)) {
             return Optional.empty();
         }
         BeanDescription description =
@@ -49,6 +56,8 @@ final class ReplyTypes implements JsonTypes {
         if (KeysOfRecords.areMixed(description, mapper.serializationConfig())) {
             return Optional.empty();
         }
+        Set<String> keys = new HashSet<>();
+        writer.properties().forEachRemaining(property -> keys.add(property.getName()));
         boolean always =
                 isAlways(mapper.serializationConfig().getDefaultPropertyInclusion())
                         && isAlways(description.findPropertyInclusion(JsonInclude.Value.empty()));
@@ -58,6 +67,9 @@ final class ReplyTypes implements JsonTypes {
                         .toList();
         Map<String, Component> components = new HashMap<>();
         for (BeanPropertyDefinition property : description.findProperties()) {
+            if (!keys.contains(property.getName())) {
+                continue;
+            }
             if (!declared.contains(property.getInternalName())) {
                 return Optional.empty();
             }
@@ -67,29 +79,34 @@ final class ReplyTypes implements JsonTypes {
                             property.getName(),
                             always && isAlways(property.findInclusion()),
                             !property.getRawPrimaryType().isPrimitive(),
-                            !isAnnotated(property)));
+                            JacksonTypes.isPlain(property.getAccessor())
+                                    && !isAnnotated(property.getAccessor())));
         }
         return Optional.of(components);
     }
 
     /** A mistake in the record is told whoever replies with one. */
-    private boolean isWrittenAsRecord(JavaType type) {
+    private @Nullable ValueSerializer<?> writer(JavaType type) {
         try {
-            return mapper._serializationContext().findRootValueSerializer(type)
-                    instanceof BeanSerializerBase;
+            return mapper._serializationContext().findRootValueSerializer(type);
         } catch (JacksonException e) {
-            return false;
+            return null;
         }
     }
 
-    private boolean isAnnotated(BeanPropertyDefinition property) {
-        var member = property.getAccessor();
-        var annotations = mapper.serializationConfig().getAnnotationIntrospector();
-        return member == null
-                || annotations.findSerializer(mapper.serializationConfig(), member) != null
-                || annotations.findContentSerializer(mapper.serializationConfig(), member) != null
-                || annotations.findPolymorphicTypeInfo(mapper.serializationConfig(), member) != null
-                || annotations.findFormat(mapper.serializationConfig(), member) != null;
+    private static boolean isOfObjects(ValueSerializer<?> writer) {
+        return (writer instanceof BeanSerializer || writer instanceof UnrolledBeanSerializer)
+                && !writer.usesObjectId();
+    }
+
+    private boolean isAnnotated(AnnotatedMember member) {
+        var config = mapper.serializationConfig();
+        var annotations = config.getAnnotationIntrospector();
+        JsonFormat.Value format = annotations.findFormat(config, member);
+        return annotations.findSerializer(config, member) != null
+                || annotations.findContentSerializer(config, member) != null
+                || annotations.findPolymorphicTypeInfo(config, member) != null
+                || (format != null && !format.equals(JsonFormat.Value.empty()));
     }
 
     private static boolean isAlways(JsonInclude.Value inclusion) {
@@ -128,10 +145,12 @@ final class ReplyTypes implements JsonTypes {
     }
 
     @Override
-    public List<String> constants(Class<?> type) {
-        return Stream.of(type.getEnumConstants())
-                .map(constant -> mapper.<JsonNode>valueToTree(constant).asString())
-                .toList();
+    public Optional<List<JsonNode>> constants(Class<?> type) {
+        return Optional.of(
+                Stream.of(type.getEnumConstants())
+                        .map(constant -> mapper.<JsonNode>valueToTree(constant))
+                        .distinct()
+                        .toList());
     }
 
     @Override

@@ -15,9 +15,11 @@ import dev.actors.spring.JsonForm;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 import java.lang.reflect.Type;
 import java.util.Collection;
@@ -151,7 +153,7 @@ final class TypeSchemas {
                     ? orNull(ofForm(form.get()), type)
                     : ofForm(form.get());
         } else if (raw.isEnum()) {
-            return names(types.constants(raw));
+            return types.constants(raw).map(TypeSchemas::oneOf).orElseGet(NODES::objectNode);
         } else if (isRecord(type)) {
             return components(type).isPresent()
                     ? context.createDefinitionReference(type)
@@ -190,7 +192,10 @@ final class TypeSchemas {
             case JsonTypes.Keys.Any() -> {}
             case JsonTypes.Keys.Matching(String pattern) ->
                     map.putObject("propertyNames").put("pattern", pattern);
-            case JsonTypes.Keys.Named(List<String> names) -> map.set("propertyNames", names(names));
+            case JsonTypes.Keys.Named(List<String> names) ->
+                    map.set(
+                            "propertyNames",
+                            oneOf(names.stream().map(StringNode::valueOf).toList()));
         }
         map.set(
                 "additionalProperties",
@@ -259,9 +264,9 @@ final class TypeSchemas {
         return node;
     }
 
-    private static ObjectNode names(List<String> names) {
+    private static ObjectNode oneOf(List<? extends JsonNode> values) {
         ObjectNode node = NODES.objectNode();
-        names.forEach(node.putArray("enum")::add);
+        values.forEach(node.putArray("enum")::add);
         return node;
     }
 

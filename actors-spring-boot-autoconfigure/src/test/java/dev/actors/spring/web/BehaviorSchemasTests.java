@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.ObjectIdGenerators;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
@@ -16,6 +23,7 @@ import dev.actors.spring.Actor;
 import dev.actors.spring.BehaviorRegistry;
 import dev.actors.spring.Receive;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +104,64 @@ class BehaviorSchemasTests {
         }
     }
 
+    /** Takes and replies what Jackson's annotations change. */
+    @Actor("marked")
+    static class Marked {
+
+        @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+        record Row(int a, int b) {}
+
+        @JsonIdentityInfo(generator = ObjectIdGenerators.IntSequenceGenerator.class)
+        record Numbered(int a) {}
+
+        record Word(@JsonValue String text) {
+            @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+            Word {}
+        }
+
+        enum Made {
+            ONE;
+
+            @JsonCreator
+            static Made of(String any) {
+                return ONE;
+            }
+        }
+
+        record Changed(Row row, Numbered numbered, Word word, Made made) {}
+
+        @JsonIgnoreProperties("b")
+        record Partial(int a, @Nullable Integer b) {}
+
+        @JsonFormat(shape = JsonFormat.Shape.OBJECT)
+        enum Boxed {
+            ONE;
+
+            public int getSize() {
+                return 3;
+            }
+        }
+
+        record Fields(
+                Partial partial,
+                @JsonIgnoreProperties("y") ShapedActors.Point point,
+                @JsonSetter(nulls = Nulls.FAIL) String given,
+                @JsonSetter(contentNulls = Nulls.FAIL) List<String> texts,
+                Map<Made, Integer> byMade,
+                Boxed boxed,
+                @JsonProperty("key") int plain) {}
+
+        @Receive
+        Changed changed(Changed changed) {
+            return changed;
+        }
+
+        @Receive
+        Fields fields(Fields fields) {
+            return fields;
+        }
+    }
+
     @BeforeAll
     static void start() {
         server =
@@ -105,7 +171,8 @@ class BehaviorSchemasTests {
                                 ShapedActors.WithSettings.class,
                                 ShapedActors.Replying.class,
                                 ShapedActors.Passing.class,
-                                Special.class),
+                                Special.class,
+                                Marked.class),
                         "actors.behaviors.set.args.number=7");
         http = server.http();
         behaviors = http.get("/actors/behaviors").json().path("behaviors");
@@ -256,8 +323,58 @@ class BehaviorSchemasTests {
         assertThat(message("special", "hiding").path("replySchema").path("properties").toString())
                 .doesNotContain("hidden");
         http.spawn("hiding", "special");
-        http.ask("/actors/hiding", "{\"type\":\"hiding\",\"shown\":1,\"hidden\":\"it\"}")
-                .isProblem(422, "bad-message");
+        String hidden = "{\"type\":\"hiding\",\"shown\":1,\"hidden\":\"it\"}";
+        assertThat(http.ask("/actors/hiding", hidden).isProblem(422, "bad-message").detail())
+                .endsWith("it has no field 'hidden'.");
+    }
+
+    @Test
+    void sayNothingOfWhatAnnotationsChange() {
+        assertTakenAndReplied(
+                "changed",
+                """
+                {"type":"changed","row":[1,2],"numbered":{"@id":1,"a":1},"word":"w","made":"x"}
+                """);
+        message("marked", "changed")
+                .path("schema")
+                .path("properties")
+                .forEachEntry(
+                        (name, schema) -> {
+                            if (!name.equals("type")) {
+                                assertThat(errors(schema, "[7]"))
+                                        .as("%s: %s", name, schema)
+                                        .isEmpty();
+                            }
+                        });
+    }
+
+    @Test
+    void sayWhatAnnotationsLeaveAsItIs() {
+        assertTakenAndReplied(
+                "fields",
+                """
+                {"type":"fields","partial":{"a":1},"point":{"x":1},"given":"g","texts":[],
+                 "byMade":{"x":1},"boxed":"ONE","key":1}
+                """);
+        JsonNode schema = message("marked", "fields").path("schema");
+        assertThat(schema.path("required").toString()).isEqualTo("[\"type\",\"given\",\"key\"]");
+        assertThat(schema.at("/properties/point").toString()).isEqualTo("{}");
+        assertThat(schema.at("/properties/byMade").has("propertyNames")).isFalse();
+        assertThat(schema.at("/properties/key/type").asString()).isEqualTo("integer");
+        for (String key : List.of("schema", "replySchema")) {
+            assertThat(message("marked", "fields").at("/" + key + "/properties/partial").toString())
+                    .contains("\"a\"")
+                    .doesNotContain("\"b\"");
+        }
+    }
+
+    private static void assertTakenAndReplied(String type, String message) {
+        http.spawn("marked", "marked");
+        JsonNode described = message("marked", type);
+        String reply = http.ask("/actors/marked", message).text();
+
+        assertThat(errors(described.path("schema"), message)).isEmpty();
+        assertThat(errors(described.path("replySchema"), reply)).as(reply).isEmpty();
     }
 
     @Test

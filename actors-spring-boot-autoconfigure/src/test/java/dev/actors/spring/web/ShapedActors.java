@@ -1,5 +1,7 @@
 package dev.actors.spring.web;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 import dev.actors.ActorContext;
 import dev.actors.Address;
 import dev.actors.spring.Actor;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
@@ -58,6 +61,23 @@ final class ShapedActors {
     enum Colour {
         RED,
         DARK_RED
+    }
+
+    /** Stands as a number in JSON. */
+    enum Grade {
+        GOOD(1),
+        BAD(5);
+
+        private final int number;
+
+        Grade(int number) {
+            this.number = number;
+        }
+
+        @JsonValue
+        int number() {
+            return number;
+        }
     }
 
     record Point(int x, @Nullable Integer y) {}
@@ -96,7 +116,9 @@ final class ShapedActors {
                 YearMonth month,
                 MonthDay birthday,
                 Year year,
-                DayOfWeek day)
+                DayOfWeek day,
+                Month name,
+                Grade grade)
                 implements Any {}
 
         record Span(Duration duration, Period period, ZoneOffset offset) implements Any {}
@@ -194,6 +216,7 @@ final class ShapedActors {
             @Nullable Wide wide,
             @Nullable List<Inner> inners,
             @Nullable Map<String, Inner> named,
+            @Nullable Pair<Inner, List<Colour>> pair,
             @Nullable List<List<Colour>> deep,
             Optional<String> never) {}
 
@@ -265,6 +288,8 @@ final class ShapedActors {
                 Colour colour,
                 byte[] bytes,
                 Instant at,
+                Month month,
+                Grade grade,
                 Duration pause,
                 Address self,
                 Optional<Point> point,
@@ -288,6 +313,8 @@ final class ShapedActors {
                     Colour.DARK_RED,
                     new byte[] {1, 2},
                     Instant.EPOCH,
+                    Month.MAY,
+                    Grade.BAD,
                     Duration.ofMillis(-1500),
                     self,
                     twin == null ? Optional.empty() : Optional.of(new Point(1, null)),

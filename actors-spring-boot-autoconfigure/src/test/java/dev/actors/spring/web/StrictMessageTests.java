@@ -147,6 +147,8 @@ class StrictMessageTests {
         Http.Answer answer = ask("of-ints", "[1,\"2\"]").isProblem(422, "bad-message");
         assertThat(answer.detail()).contains("of-ints", "value").doesNotContain("java.", "dev.");
         assertThat(ask("of-picky", "-1").detail()).contains("value is not negative");
+        assertThat(ask("of-picky", "-2147483648").detail())
+                .endsWith(": the constructor threw IllegalStateException.");
         assertThat(ask("of-nested", "{\"depth\":1,\"more\":2}").detail()).contains("more");
         assertThat(ask("of-shape", "{\"@class\":\"x\"}").detail()).doesNotContain("dev.actors");
     }

@@ -69,7 +69,9 @@ class TypedActor {
 
     record OfPicky(int value) implements Any {
         OfPicky {
-            if (value < 0) {
+            if (value == Integer.MIN_VALUE) {
+                throw new IllegalStateException();
+            } else if (value < 0) {
                 throw new IllegalArgumentException("value is not negative");
             }
         }
