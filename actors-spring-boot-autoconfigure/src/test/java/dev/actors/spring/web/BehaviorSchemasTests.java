@@ -133,6 +133,12 @@ class BehaviorSchemasTests {
         @JsonIgnoreProperties("b")
         record Partial(int a, @Nullable Integer b) {}
 
+        record Range(int low, int high) {
+            Range(int high) {
+                this(0, high);
+            }
+        }
+
         @JsonFormat(shape = JsonFormat.Shape.OBJECT)
         enum Boxed {
             ONE;
@@ -141,6 +147,9 @@ class BehaviorSchemasTests {
                 return 3;
             }
         }
+
+        @Receive
+        void range(Range range) {}
 
         record Fields(
                 Partial partial,
@@ -366,6 +375,15 @@ class BehaviorSchemasTests {
                     .contains("\"a\"")
                     .doesNotContain("\"b\"");
         }
+    }
+
+    @Test
+    void sayWhatARecordWithASecondConstructorHas() {
+        JsonNode described = message("marked", "range");
+
+        assertThat(described.path("fields").propertyNames()).containsExactly("low", "high");
+        assertThat(described.path("schema").path("required").toString())
+                .isEqualTo("[\"type\",\"low\",\"high\"]");
     }
 
     private static void assertTakenAndReplied(String type, String message) {
