@@ -75,8 +75,7 @@ class NestedArgumentsTests {
         assertThat(ranges.listed()).containsExactly(new Range(1, 2));
         assertThat(ranges.named()).containsExactly(Map.entry("a", new Range(1, 2)));
         assertThat(ranges.one()).isEqualTo(new Range(1, 2));
-        assertThat(ranges.pair())
-                .isEqualTo(new Pair<>(new Range(1, 2), List.of(new Range(1, 2))));
+        assertThat(ranges.pair()).isEqualTo(new Pair<>(new Range(1, 2), List.of(new Range(1, 2))));
     }
 
     @Test
