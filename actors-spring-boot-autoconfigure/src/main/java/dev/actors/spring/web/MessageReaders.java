@@ -8,7 +8,6 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.deser.bean.BeanDeserializer;
-import tools.jackson.databind.introspect.AnnotatedWithParams;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.lang.reflect.RecordComponent;
@@ -39,14 +38,14 @@ record MessageReaders(JsonMapper mapper) {
      * @return empty if the application reads the record in a way of its own
      */
     Optional<Map<Integer, SettableBeanProperty>> components(JavaType type) {
-        RecordComponent[] declared = type.getRawClass().getRecordComponents();
         if (!(of(type) instanceof BeanDeserializer reader)
-                || !takesComponents(reader.getValueInstantiator(), declared.length)
+                || delegates(reader.getValueInstantiator())
                 || KeysOfRecords.areMixed(
                         mapper._deserializationContext().introspectBeanDescription(type),
                         mapper.deserializationConfig())) {
             return Optional.empty();
         }
+        RecordComponent[] declared = type.getRawClass().getRecordComponents();
         Map<Integer, SettableBeanProperty> components = new TreeMap<>();
         for (Iterator<SettableBeanProperty> all = reader.properties(); all.hasNext(); ) {
             SettableBeanProperty property = all.next();
@@ -63,10 +62,7 @@ record MessageReaders(JsonMapper mapper) {
         return Optional.of(components);
     }
 
-    private static boolean takesComponents(ValueInstantiator instantiator, int number) {
-        AnnotatedWithParams creator = instantiator.getWithArgsCreator();
-        return (creator == null ? 0 : creator.getParameterCount()) == number
-                && !instantiator.canCreateUsingDelegate()
-                && !instantiator.canCreateUsingArrayDelegate();
+    private static boolean delegates(ValueInstantiator instantiator) {
+        return instantiator.canCreateUsingDelegate() || instantiator.canCreateUsingArrayDelegate();
     }
 }
