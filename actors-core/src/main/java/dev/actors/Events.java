@@ -51,13 +51,19 @@ final class Events {
         }
     }
 
-    /** Adds a listener, which hears at once, and once, of each behaviour that is known already. */
-    void add(NodeListener listener) {
+    /**
+     * Adds a listener, which hears at once, and once, of each behaviour that is known already.
+     *
+     * @return takes it away again; nothing if it was there before
+     */
+    Runnable add(NodeListener listener) {
         synchronized (statistics) {
-            if (!listeners.contains(listener)) {
-                listeners.add(listener);
-                statistics.values().forEach(known -> tell(listener, l -> l.behaviorSeen(known)));
+            if (listeners.contains(listener)) {
+                return () -> {};
             }
+            listeners.add(listener);
+            statistics.values().forEach(known -> tell(listener, l -> l.behaviorSeen(known)));
+            return () -> listeners.remove(listener);
         }
     }
 

@@ -146,12 +146,15 @@ abstract sealed class NodeInsight permits NodeControl {
 
     /**
      * Has a listener hear from now on what happens to the node's actors, and at once of the
-     * behaviours that have run already. One that listens already is not added again.
+     * behaviours that have run already. One that listens already is not added again. The node holds
+     * it until the end that is returned is run, whether or not the node is closed.
      *
      * @param listener hears what happens
+     * @return ends it, but for what happens at that very moment; does nothing if the listener was
+     *     there before this call
      */
-    public void listen(NodeListener listener) {
-        events().add(listener);
+    public Runnable listen(NodeListener listener) {
+        return events().add(listener);
     }
 
     /**

@@ -250,7 +250,7 @@ class CrashReportTests extends KernelTestCase {
     }
 
     @Test
-    void tellsALateListenerOfTheBehavioursSeenAndAddsItOnce() {
+    void tellsALateListenerOfTheBehavioursSeenAndAddsItOnceUntilItListensNoMore() {
         end(node.spawn(ActorSpec.process(_ -> null).behaviorName("early")));
         List<String> seen = new CopyOnWriteArrayList<>();
         NodeListener late =
@@ -261,9 +261,12 @@ class CrashReportTests extends KernelTestCase {
                     }
                 };
 
-        node.listen(late);
-        node.listen(late);
+        Runnable end = node.listen(late);
+        Runnable endOfNothing = node.listen(late);
+        endOfNothing.run();
         end(node.spawn(ActorSpec.process(_ -> null).behaviorName("after")));
+        end.run();
+        end(node.spawn(ActorSpec.process(_ -> null).behaviorName("unheard")));
 
         assertThat(seen).containsExactly("early", "after");
     }

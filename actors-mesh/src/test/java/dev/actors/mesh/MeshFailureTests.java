@@ -132,16 +132,17 @@ class MeshFailureTests extends MeshTestCase {
         until(() -> here.mesh.nodes().contains(third.name()));
         Address near = Address.parse(third.echo().toString());
         AtomicInteger lost = new AtomicInteger();
-        here.node.listen(
-                new NodeListener() {
-                    @Override
-                    public void deadLetter(DeadLetter letter) {
-                        if (letter.reason() == DeadLetter.Reason.NO_ROUTE
-                                && letter.cause() instanceof DeadActorException) {
-                            lost.incrementAndGet();
-                        }
-                    }
-                });
+        Runnable unused =
+                here.node.listen(
+                        new NodeListener() {
+                            @Override
+                            public void deadLetter(DeadLetter letter) {
+                                if (letter.reason() == DeadLetter.Reason.NO_ROUTE
+                                        && letter.cause() instanceof DeadActorException) {
+                                    lost.incrementAndGet();
+                                }
+                            }
+                        });
         String message = "x".repeat(1_000);
         long heap = usedHeap();
         List<FD_ALL3> detectors = List.of(detector(here), detector(third));

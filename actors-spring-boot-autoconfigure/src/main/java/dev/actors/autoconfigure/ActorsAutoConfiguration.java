@@ -121,15 +121,9 @@ public final class ActorsAutoConfiguration {
         return new Actors(node, behaviors);
     }
 
-    /** All listeners hear of the node, whether it is the auto-configured one or the user's own. */
     @Bean
-    SmartInitializingSingleton actorsNodeListeners(
-            Node node, ObjectProvider<NodeListener> listeners) {
-        return () -> {
-            for (NodeListener listener : listeners.orderedStream().toList()) {
-                node.listen(listener);
-            }
-        };
+    NodeListeners actorsNodeListeners(Node node, ObjectProvider<NodeListener> listeners) {
+        return new NodeListeners(node, listeners);
     }
 
     @Bean

@@ -3,7 +3,9 @@ package dev.actors.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actors.Address;
+import dev.actors.DeadLetter;
 import dev.actors.Node;
+import dev.actors.NodeListener;
 import dev.actors.spring.Actor;
 import dev.actors.spring.Analyses;
 import dev.actors.spring.InvalidActorException;
@@ -16,6 +18,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Actors in an application whose context has a parent. */
 @Timeout(60)
@@ -62,6 +65,35 @@ class ParentContextTests {
                                                             .isEqualTo("hello guest"));
                             assertThat(parent.getBean(Node.class).isRunning()).isTrue();
                         });
+    }
+
+    /** Counts the letters that nobody got. */
+    static class Letters implements NodeListener {
+        private final AtomicInteger seen = new AtomicInteger();
+
+        @Override
+        public void deadLetter(DeadLetter letter) {
+            seen.incrementAndGet();
+        }
+    }
+
+    @Test
+    void tellsListenersOfAChildUntilItClosesAndThoseOfTheParentOnceStill() {
+        Letters parents = new Letters();
+        Letters childs = new Letters();
+        runner.withBean("parents", Letters.class, () -> parents)
+                .run(
+                        parent -> {
+                            Node node = parent.getBean(Node.class);
+                            Address nobody = node.named("nobody");
+                            runner.withParent(parent)
+                                    .withBean("childs", Letters.class, () -> childs)
+                                    .run(_ -> node.send(nobody, "while the child is there"));
+                            node.send(nobody, "when it has closed");
+                        });
+
+        assertThat(childs.seen).hasValue(1);
+        assertThat(parents.seen).hasValue(2);
     }
 
     @Test

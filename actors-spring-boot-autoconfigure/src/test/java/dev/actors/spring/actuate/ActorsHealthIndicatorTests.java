@@ -100,13 +100,14 @@ class ActorsHealthIndicatorTests {
     @Test
     void tellsWhatIsLeftOfTheBudgetOfOneThatWasRestarted() {
         CountDownLatch restarted = new CountDownLatch(1);
-        node.listen(
-                new NodeListener() {
-                    @Override
-                    public void restarted(ActorInfo actor, ExitReason reason) {
-                        restarted.countDown();
-                    }
-                });
+        Runnable unused =
+                node.listen(
+                        new NodeListener() {
+                            @Override
+                            public void restarted(ActorInfo actor, ExitReason reason) {
+                                restarted.countDown();
+                            }
+                        });
         Address actor = node.start(fragile(3));
         node.send(actor, 1);
         Patience.await(restarted);
