@@ -114,7 +114,7 @@ public final class HttpActors implements AutoCloseable {
                                 result.complete(request.call());
                             } catch (PeerException e) {
                                 result.completeExceptionally(e.failure().toException());
-                            } catch (Exception e) {
+                            } catch (Throwable e) {
                                 result.completeExceptionally(e);
                             }
                         });

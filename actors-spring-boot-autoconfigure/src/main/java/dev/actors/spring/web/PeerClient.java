@@ -163,7 +163,7 @@ final class PeerClient {
                     url);
         } catch (RestClientException e) {
             throw new PeerException(failure(url, asks, e.getCause()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whoever waits is told, whatever it is
             throw new PeerException(failure(url, asks, e));
         }
     }

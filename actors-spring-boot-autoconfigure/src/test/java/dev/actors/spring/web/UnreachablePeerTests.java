@@ -29,10 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Peers that are not there, or not what they should be. */
@@ -173,6 +179,56 @@ class UnreachablePeerTests {
         silent.close();
         assertThat(Patience.next(letters).message()).isEqualTo(1);
         assertThat(Patience.next(letters).message()).isEqualTo(2);
+    }
+
+    /** Fails with an error, once the gate is open, for a port that nobody else calls. */
+    private static final class FailingProxies extends ProxySelector {
+        private final ProxySelector others = ProxySelector.getDefault();
+        private final CountDownLatch gate = new CountDownLatch(1);
+        private final int port;
+
+        FailingProxies(int port) {
+            this.port = port;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            if (uri.getPort() != port) {
+                return others.select(uri);
+            }
+            Patience.await(gate);
+            throw new NoClassDefFoundError("gone");
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            others.connectFailed(uri, address, failure);
+        }
+    }
+
+    @Test
+    void tellsAllWhoWaitOfAnErrorAndGoesOn() throws Exception {
+        int port = Nodes.freePort();
+        Address counter = peer(port, LONG, 10);
+        FailingProxies proxies = new FailingProxies(port);
+        ProxySelector.setDefault(proxies);
+        try {
+            node.send(counter, 1);
+            node.send(counter, 2);
+            proxies.gate.countDown();
+
+            assertThat(Patience.next(letters).message()).isEqualTo(1);
+            assertThat(Patience.next(letters).message()).isEqualTo(2);
+            assertThat(failureOf(counter)).hasMessageContaining("NoClassDefFoundError: gone");
+            assertThat(Patience.of(node.termination(counter)))
+                    .isEqualTo(new ExitReason.NoConnection());
+            assertThat(remote.exists(counter))
+                    .failsWithin(LONG)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(DeadActorException.class);
+        } finally {
+            ProxySelector.setDefault(proxies.others);
+        }
     }
 
     @Test
