@@ -2,6 +2,10 @@ package dev.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.isolation.Isolation;
+import dev.actors.isolation.Isolator;
+import dev.actors.isolation.MessageCopier;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -9,6 +13,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.BitSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Classes that are loaded anew, as development tools do: a closed node lets the old ones go. */
@@ -89,6 +95,33 @@ class ReloadTests {
                 () -> {
                     System.gc();
                     return loader.get() == null;
+                });
+    }
+
+    /**
+     * A copier of a class that is not the application's own, and stays when that is loaded anew.
+     */
+    private static WeakReference<MessageCopier<BitSet>> copierThatWasUsed() {
+        MessageCopier<BitSet> copier =
+                new MessageCopier<>() {
+                    @Override
+                    public BitSet copy(BitSet message) {
+                        return (BitSet) message.clone();
+                    }
+                };
+        Isolator isolator = new Isolator(Isolation.COPY, Map.of(BitSet.class, copier), Set.of());
+        assertThat(isolator.isolate(new BitSet())).isEqualTo(new BitSet());
+        return new WeakReference<>(copier);
+    }
+
+    @Test
+    void letsACopierGoThatWasUsedForAClassThatStays() {
+        WeakReference<MessageCopier<BitSet>> copier = copierThatWasUsed();
+
+        KernelTestCase.until(
+                () -> {
+                    System.gc();
+                    return copier.get() == null;
                 });
     }
 }

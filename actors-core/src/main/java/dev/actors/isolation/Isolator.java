@@ -54,7 +54,7 @@ public final class Isolator {
     public Object isolate(Object value) {
         return sharesAll() || treatments.get(value.getClass()) == Treatment.SHARE
                 ? value
-                : new StructuralCopy(treatments, mode == Isolation.STRICT).of(value);
+                : new StructuralCopy(treatments, copiers, mode == Isolation.STRICT).of(value);
     }
 
     /**
@@ -93,10 +93,10 @@ public final class Isolator {
         return mode == Isolation.SHARE;
     }
 
+    /** A class holds its treatment for long: so that holds nothing of the application's but it. */
     private Treatment decide(Class<?> type) {
-        MessageCopier<?> copier = copiers.get(type);
-        if (copier != null) {
-            return (pass, value) -> pass.copied(copier, value);
+        if (copiers.containsKey(type)) {
+            return StructuralCopy::copied;
         }
         if (ImmutableTypes.includes(type, trusted, copiers.keySet())) {
             return Treatment.SHARE;

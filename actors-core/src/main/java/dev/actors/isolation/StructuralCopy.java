@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,12 +49,17 @@ final class StructuralCopy {
                     .collect(Collectors.toUnmodifiableSet());
 
     private final ClassValue<Treatment> treatments;
+    private final Map<Class<?>, MessageCopier<?>> copiers;
     private final boolean strict;
     private int depth;
     private int changeableParts;
 
-    StructuralCopy(ClassValue<Treatment> treatments, boolean strict) {
+    StructuralCopy(
+            ClassValue<Treatment> treatments,
+            Map<Class<?>, MessageCopier<?>> copiers,
+            boolean strict) {
         this.treatments = treatments;
+        this.copiers = copiers;
         this.strict = strict;
     }
 
@@ -195,8 +201,10 @@ final class StructuralCopy {
     }
 
     @SuppressWarnings("unchecked") // the copier is registered under the class of what it copies
-    <T> Object copied(MessageCopier<T> copier, Object value) {
-        @Nullable Object copy = copier.copy((T) value);
+    Object copied(Object value) {
+        MessageCopier<Object> copier =
+                (MessageCopier<Object>) Objects.requireNonNull(copiers.get(value.getClass()));
+        @Nullable Object copy = copier.copy(value);
         if (copy == null) {
             throw NotShareableException.of(
                     value.getClass(),
