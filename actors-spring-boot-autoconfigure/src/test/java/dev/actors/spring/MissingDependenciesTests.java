@@ -220,7 +220,7 @@ class MissingDependenciesTests {
                                                         .getDescription())
                                         .endsWith(
                                                 "takes the bean 'stock' as its field stock, and"
-                                                    + " that is a java.lang.String, no "
+                                                        + " that is a java.lang.String, no "
                                                         + Stock.class.getName()
                                                         + "."));
     }
