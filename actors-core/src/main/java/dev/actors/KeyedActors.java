@@ -22,7 +22,6 @@ public final class KeyedActors {
     private final Node node;
     private final KeyedStore store;
     private final KeyedMoves moves;
-    private final KeyedQueries queries;
     private final Map<String, KeyedBehavior> behaviors = new ConcurrentHashMap<>();
     private final Map<Address.Form.OfKey, KeyedSlot> slots = new ConcurrentHashMap<>();
 
@@ -31,7 +30,6 @@ public final class KeyedActors {
         MemoryStore own = new MemoryStore(() -> node.time().now());
         store = given == null ? own : given;
         moves = new KeyedMoves(this, placement, given == null ? own : null);
-        queries = new KeyedQueries(this, moves);
     }
 
     /**
@@ -64,7 +62,7 @@ public final class KeyedActors {
      * @throws IllegalArgumentException if it is the address of something else
      */
     public CompletableFuture<Boolean> isKept(Address address) {
-        return queries.isKept(address);
+        return queries().isKept(address);
     }
 
     /**
@@ -77,7 +75,7 @@ public final class KeyedActors {
      * @throws IllegalArgumentException if it is the address of something else
      */
     public CompletableFuture<Boolean> wake(Address address) {
-        return queries.wake(address);
+        return queries().wake(address);
     }
 
     /**
@@ -92,7 +90,7 @@ public final class KeyedActors {
      * @throws IllegalArgumentException if it is the address of something else
      */
     public CompletableFuture<Optional<KeyedView>> show(Address address, Duration patience) {
-        return queries.show(address, patience);
+        return queries().show(address, patience);
     }
 
     /**
@@ -117,7 +115,7 @@ public final class KeyedActors {
      * @throws IllegalArgumentException if it is the address of something else
      */
     public CompletableFuture<Void> forget(Address address) {
-        return queries.forget(address);
+        return queries().forget(address);
     }
 
     // With other nodes
@@ -160,7 +158,7 @@ public final class KeyedActors {
      * @return the answer; see {@link KeyedQuery}
      */
     public CompletableFuture<? extends @Nullable Object> answer(KeyedQuery query) {
-        return queries.answer(query);
+        return queries().answer(query);
     }
 
     static Address.Form.OfKey formOf(Address address) {
@@ -235,7 +233,7 @@ public final class KeyedActors {
     }
 
     KeyedQueries queries() {
-        return queries;
+        return new KeyedQueries(this, moves);
     }
 
     void remove(Address.Form.OfKey form, KeyedSlot retired) {
