@@ -15,10 +15,12 @@ final class AccessCheck {
 
     private final AccessRule rule;
     private final Predicate<HttpServletRequest> decidedElsewhere;
-    private final OpenResources open;
+    private final Predicate<HttpServletRequest> open;
 
     AccessCheck(
-            AccessRule rule, Predicate<HttpServletRequest> decidedElsewhere, OpenResources open) {
+            AccessRule rule,
+            Predicate<HttpServletRequest> decidedElsewhere,
+            Predicate<HttpServletRequest> open) {
         this.rule = rule;
         this.decidedElsewhere = decidedElsewhere;
         this.open = open;
@@ -29,7 +31,7 @@ final class AccessCheck {
         if (request.getAttribute(PASSED) != null) {
             return;
         }
-        if (!decidedElsewhere.test(request) && !open.has(request)) {
+        if (!decidedElsewhere.test(request) && !open.test(request)) {
             Optional<ProblemException> refused = rule.check(request);
             if (refused.isPresent()) {
                 throw refused.get();

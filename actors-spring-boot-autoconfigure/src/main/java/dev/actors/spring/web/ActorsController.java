@@ -35,7 +35,7 @@ import java.util.concurrent.TimeUnit;
  * below the base path.
  */
 @RequestMapping(ActorsHandlerMapping.BASE_PATH + "/{name}")
-final class ActorsController implements ProtocolController {
+final class ActorsController implements Sending {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(1);
 
@@ -124,8 +124,8 @@ final class ActorsController implements ProtocolController {
         return resource.post(name, actor, behaviorOf(actor), request);
     }
 
-    /** Does what a POST does if nobody waits for a reply. */
-    void accept(String name, HttpServletRequest request) throws IOException {
+    @Override
+    public void accept(String name, HttpServletRequest request) throws IOException {
         Address actor = require(name);
         resource.accept(name, actor, behaviorOf(actor), request);
     }

@@ -22,7 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The beans of the REST protocol; it takes {@link WebSettings} from elsewhere. */
+/**
+ * The beans of the REST protocol; it takes {@link WebSettings} from elsewhere. What the first
+ * request needs is {@code @Lazy}, and declared by an interface, so that the application's start
+ * looks at none of its classes.
+ */
 @Configuration(proxyBeanMethods = false)
 public class ActorsWebConfiguration {
 
@@ -39,10 +43,10 @@ public class ActorsWebConfiguration {
     }
 
     @Bean(autowireCandidate = false)
-    SendMapping actorsSendMapping(Node node, BehaviorRegistry behaviors, AccessCheck access) {
+    SendMapping actorsSendMapping(AccessCheck access, ObjectProvider<Sending> sending) {
         return new SendMapping(
                 settings.basePath(),
-                new ActorsController(node, behaviors, json, resource(node, behaviors)),
+                SingletonSupplier.of(sending::getObject),
                 new AccessInterceptor(access));
     }
 
@@ -57,15 +61,23 @@ public class ActorsWebConfiguration {
 
     @Bean
     @Lazy
+    Sending actorsSending(Node node, BehaviorRegistry behaviors) {
+        return new ActorsController(
+                node, behaviors, json, new ActorResource(node, behaviors, json, settings));
+    }
+
+    @Bean
+    @Lazy
     ProtocolControllers actorsProtocolControllers(
+            Sending sending,
             Node node,
             BehaviorRegistry behaviors,
             EventStreams streams,
             ObjectProvider<BehaviorSchemas> schemas) {
-        ActorResource resource = resource(node, behaviors);
+        ActorResource resource = new ActorResource(node, behaviors, json, settings);
         List<ProtocolController> controllers =
                 List.of(
-                        new ActorsController(node, behaviors, json, resource),
+                        sending,
                         new KeyedController(node, behaviors, json, resource),
                         new ActorListController(node, behaviors, json, schemas),
                         new TopicController(node, json, streams, settings.topics()));
@@ -90,6 +102,7 @@ public class ActorsWebConfiguration {
     }
 
     @Bean
+    @Lazy
     HandlerExceptionResolver actorsProblemResolver() {
         return new ProblemResolver(basePath, problems);
     }
@@ -113,10 +126,6 @@ public class ActorsWebConfiguration {
                 new FilterRegistrationBean<>(new AccessFilter(guarded, access, problems));
         registration.setOrder(AccessFilter.ORDER);
         return registration;
-    }
-
-    private ActorResource resource(Node node, BehaviorRegistry behaviors) {
-        return new ActorResource(node, behaviors, json, settings);
     }
 
     WebSettings settings() {

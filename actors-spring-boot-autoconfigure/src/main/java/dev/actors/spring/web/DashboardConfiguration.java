@@ -10,11 +10,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.util.function.SingletonSupplier;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The beans of the dashboard; it takes {@link DashboardSettings} from elsewhere. */
 @Configuration(proxyBeanMethods = false)
@@ -22,12 +20,10 @@ public class DashboardConfiguration {
 
     private final DashboardSettings settings;
     private final ActorsWebConfiguration web;
-    private final Supplier<DashboardShell> shell;
 
     DashboardConfiguration(DashboardSettings settings, ActorsWebConfiguration web) {
         this.settings = settings;
         this.web = web;
-        shell = SingletonSupplier.of(() -> new DashboardShell(web.settings().basePath()));
     }
 
     @Bean
@@ -42,8 +38,9 @@ public class DashboardConfiguration {
     }
 
     @Bean
+    @Lazy
     OpenResources actorsDashboardFiles() {
-        return request -> shell.get().has(request);
+        return new DashboardShell(web.settings().basePath());
     }
 
     @Bean
@@ -51,6 +48,7 @@ public class DashboardConfiguration {
     ProtocolControllers actorsDashboardControllers(
             NodeModel model,
             RecentEvents events,
+            OpenResources files,
             Watch watch,
             BehaviorRegistry behaviors,
             EventStreams streams,
@@ -68,7 +66,7 @@ public class DashboardConfiguration {
         ActorResource resource = new ActorResource(model.node(), behaviors, json, web.settings());
         List<ProtocolController> controllers =
                 List.of(
-                        shell.get(),
+                        files,
                         new DashboardController(model, actors, views, watch, streams, json),
                         new DashboardActions(model.node(), actors, resource, json, settings));
         return () -> controllers;

@@ -35,7 +35,7 @@ import java.util.zip.GZIPOutputStream;
  * are kept in memory, and compressed, since they are small.
  */
 @RequestMapping(ActorsHandlerMapping.BASE_PATH + DashboardShell.PATH)
-final class DashboardShell implements ProtocolController, OpenResources {
+final class DashboardShell implements OpenResources {
 
     static final String PATH = "/dashboard";
 

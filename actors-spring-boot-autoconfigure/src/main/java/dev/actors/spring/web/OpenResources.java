@@ -2,9 +2,8 @@ package dev.actors.spring.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** What below the base path everybody may read. */
-@FunctionalInterface
-interface OpenResources {
+/** A controller of what everybody may read below the base path. */
+interface OpenResources extends ProtocolController {
 
     /** Tells whether a request only reads such a thing. */
     boolean has(HttpServletRequest request);

@@ -17,6 +17,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * A short way to {@link ActorsController} for messages that nobody waits for: choosing among
@@ -31,17 +32,18 @@ final class SendMapping extends AbstractHandlerMapping {
     private final Send send;
 
     /** Takes the message. */
-    private record Send(ActorsController actors) implements HttpRequestHandler, ProtocolController {
+    private record Send(Supplier<Sending> actors)
+            implements HttpRequestHandler, ProtocolController {
 
         @Override
         public void handleRequest(HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            actors.accept((String) request.getAttribute(NAME), request);
+            actors.get().accept((String) request.getAttribute(NAME), request);
             response.setStatus(HttpStatus.ACCEPTED.value());
         }
     }
 
-    SendMapping(String basePath, ActorsController actors, AccessInterceptor access) {
+    SendMapping(String basePath, Supplier<Sending> actors, AccessInterceptor access) {
         path = PathPatternParser.defaultInstance.parse(basePath + "/{name}");
         send = new Send(actors);
         setOrder(ActorsHandlerMapping.ORDER - 1);

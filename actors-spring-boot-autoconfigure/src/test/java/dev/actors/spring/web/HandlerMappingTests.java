@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** The protocol's routes, which are there with the first request. */
 class HandlerMappingTests {
@@ -45,6 +47,28 @@ class HandlerMappingTests {
             controllers.set(List.of(new One()));
 
             assertThat(mapping.getHandlerMethods()).hasSize(1);
+        }
+    }
+
+    @Test
+    void areMadeWithTheFirstRequestAndNotAtTheStart() {
+        try (TestServer server = TestServer.start()) {
+            ConfigurableListableBeanFactory beans = server.context().getBeanFactory();
+            List<String> names =
+                    Stream.of(
+                                    Sending.class,
+                                    ProtocolControllers.class,
+                                    OpenResources.class,
+                                    BehaviorSchemas.class)
+                            .flatMap(
+                                    type -> Stream.of(beans.getBeanNamesForType(type, true, false)))
+                            .toList();
+            assertThat(names).hasSize(5).noneMatch(beans::containsSingleton);
+
+            assertThat(server.http().get("/actors/nobody").status()).isEqualTo(404);
+
+            assertThat(beans.containsSingleton("actorsSending")).isTrue();
+            assertThat(beans.containsSingleton("actorsDashboardControllers")).isTrue();
         }
     }
 
