@@ -49,16 +49,33 @@ public final class ActorsAutoConfiguration {
     private static final String DEFAULT_NAME = "127.0.0.1:4711";
     private static final String MESH = "dev.actors.mesh.Mesh";
 
+    private final ActorsProperties properties;
+    private final ApplicationEventPublisher publisher;
+
+    /**
+     * What most of the beans need. A method of more than three parameters takes the JVM
+     * milliseconds to call by reflection for the first time.
+     */
+    ActorsAutoConfiguration(ActorsProperties properties, ApplicationEventPublisher publisher) {
+        this.properties = properties;
+        this.publisher = publisher;
+    }
+
     @Bean
     @ConditionalOnMissingBean
     Node actorsNode(
-            ActorsProperties properties,
             ObjectProvider<MessageInterceptor> interceptors,
             ObjectProvider<KeyedStore> stores,
             ObjectProvider<NodeBuilderCustomizer> customizers) {
         NodeBuilder builder = builder(properties);
-        interceptors.ifAvailable(builder::interceptor);
-        stores.ifAvailable(builder::keyedStore);
+        MessageInterceptor interceptor = interceptors.getIfAvailable();
+        if (interceptor != null) {
+            builder.interceptor(interceptor);
+        }
+        KeyedStore store = stores.getIfAvailable();
+        if (store != null) {
+            builder.keyedStore(store);
+        }
         for (NodeBuilderCustomizer customizer : customizers.orderedStream().toList()) {
             customizer.customize(builder);
         }
@@ -94,11 +111,10 @@ public final class ActorsAutoConfiguration {
     BehaviorRegistry actorsBehaviorRegistry(
             ConfigurableListableBeanFactory beans,
             Environment environment,
-            ObjectProvider<ArgumentsValidator> validator,
-            ActorsProperties properties) {
+            ObjectProvider<ArgumentsValidator> validator) {
         return new BehaviorRegistry(
                 beans,
-                new ArgumentsBinder(environment, validator.getIfAvailable(() -> _ -> List.of())),
+                new ArgumentsBinder(environment, validator.getIfAvailable()),
                 behavior -> settings(properties.behavior(behavior.name()), behavior));
     }
 
@@ -128,7 +144,7 @@ public final class ActorsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ActorEventPublisher actorEventPublisher(ApplicationEventPublisher publisher) {
+    ActorEventPublisher actorEventPublisher() {
         return new ActorEventPublisher(publisher);
     }
 
@@ -149,17 +165,14 @@ public final class ActorsAutoConfiguration {
     @ConditionalOnMissingBean
     NodeModel actorsNodeModel(
             ObjectProvider<Node> node, ObjectProvider<HandlingTimes> handlingTimes) {
-        return new NodeModel(node::getObject, handlingTimes.getIfUnique(() -> HandlingTimes.NONE));
+        HandlingTimes times = handlingTimes.getIfUnique();
+        return new NodeModel(node::getObject, times == null ? HandlingTimes.NONE : times);
     }
 
     @Bean
     @ConditionalOnMissingBean
     NodeLifecycle actorsNodeLifecycle(
-            Node node,
-            BehaviorRegistry behaviors,
-            ActorsProperties properties,
-            ObjectProvider<LifecycleProperties> phases,
-            ApplicationEventPublisher publisher) {
+            Node node, BehaviorRegistry behaviors, ObjectProvider<LifecycleProperties> phases) {
         LifecycleProperties all = phases.getIfAvailable();
         try {
             return new NodeLifecycle(
@@ -176,9 +189,7 @@ public final class ActorsAutoConfiguration {
     /** What somebody asks for, and nothing is there to do, stops the start. */
     @Bean
     SmartInitializingSingleton actorsSettingsCheck(
-            ActorsProperties properties,
-            ObjectProvider<WebSettings> web,
-            ApplicationContext context) {
+            ObjectProvider<WebSettings> web, ApplicationContext context) {
         return () -> {
             if (!properties.getWeb().getGuardedPaths().isEmpty() && web.stream().count() == 0) {
                 throw new InvalidSettingException(

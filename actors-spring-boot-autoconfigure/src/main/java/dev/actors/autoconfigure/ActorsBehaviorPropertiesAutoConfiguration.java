@@ -4,6 +4,10 @@ import dev.actors.spring.BehaviorRegistry;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -15,9 +19,25 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(after = ActorsAutoConfiguration.class)
 public final class ActorsBehaviorPropertiesAutoConfiguration {
 
+    static final ConfigurationPropertyName BEHAVIORS =
+            ConfigurationPropertyName.of("actors.behaviors");
+
     @Bean
-    static SmartInitializingSingleton actorsBehaviorPropertiesCheck(
+    SmartInitializingSingleton actorsBehaviorPropertiesCheck(
             Environment environment, BehaviorRegistry behaviors) {
-        return () -> BehaviorProperties.requireKnown(environment, behaviors);
+        return () -> {
+            if (isAnyWritten(environment)) {
+                BehaviorProperties.requireKnown(environment, behaviors);
+            }
+        };
+    }
+
+    private static boolean isAnyWritten(Environment environment) {
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            if (source.containsDescendantOf(BEHAVIORS) != ConfigurationPropertyState.ABSENT) {
+                return true;
+            }
+        }
+        return false;
     }
 }

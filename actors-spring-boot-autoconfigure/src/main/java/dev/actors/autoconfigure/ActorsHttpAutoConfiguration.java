@@ -5,6 +5,7 @@ import dev.actors.spring.web.HttpActors;
 import dev.actors.spring.web.HttpSettings;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -14,6 +15,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.web.client.RestClient;
 
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Auto-configuration of the way to actors of other applications, over their REST protocol. */
 @AutoConfiguration(
@@ -30,14 +34,7 @@ public final class ActorsHttpAutoConfiguration {
         return InvalidSettingException.checked(
                 () ->
                         new HttpSettings(
-                                http.getPeers().entrySet().stream()
-                                        .map(
-                                                peer ->
-                                                        new HttpSettings.Peer(
-                                                                peer.getKey(),
-                                                                peer.getValue().url(),
-                                                                peer.getValue().token()))
-                                        .toList(),
+                                peers(http),
                                 http.getConnectTimeout(),
                                 http.getRequestTimeout(),
                                 http.getMaxWait(),
@@ -47,10 +44,30 @@ public final class ActorsHttpAutoConfiguration {
                                         "actors.http.max-reply-size", http.getMaxReplySize())));
     }
 
+    private static List<HttpSettings.Peer> peers(ActorsHttpProperties http) {
+        List<HttpSettings.Peer> peers = new ArrayList<>();
+        http.getPeers()
+                .forEach(
+                        (name, peer) ->
+                                peers.add(new HttpSettings.Peer(name, peer.url(), peer.token())));
+        return peers;
+    }
+
     @Bean
-    @Lazy(false)
+    @Lazy
     @ConditionalOnMissingBean
     HttpActors httpActors(Node node, HttpSettings settings, ObjectProvider<JsonMapper> mapper) {
         return new HttpActors(node, settings, mapper.getIfAvailable(JsonMapper::new));
+    }
+
+    /** Where other applications are known, the way to them is open before an actor starts. */
+    @Bean
+    SmartInitializingSingleton actorsHttpOpening(
+            HttpSettings settings, ObjectProvider<HttpActors> actors) {
+        return () -> {
+            if (!settings.peers().isEmpty()) {
+                actors.getIfUnique();
+            }
+        };
     }
 }

@@ -24,8 +24,7 @@ public final class ActorsSecretsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "actorsSecretsSanitizingFunction")
     SanitizingFunction actorsSecretsSanitizingFunction() {
-        return SanitizingFunction.sanitizeValue()
-                .ifKeyMatches(ActorsSecretsAutoConfiguration::isSecret);
+        return data -> isSecret(data.getKey()) ? data.withSanitizedValue() : data;
     }
 
     private static boolean isSecret(String key) {

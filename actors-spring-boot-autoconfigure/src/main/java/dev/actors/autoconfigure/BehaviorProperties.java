@@ -1,5 +1,7 @@
 package dev.actors.autoconfigure;
 
+import static dev.actors.autoconfigure.ActorsBehaviorPropertiesAutoConfiguration.BEHAVIORS;
+
 import dev.actors.spring.Argument;
 import dev.actors.spring.BehaviorDefinition;
 import dev.actors.spring.BehaviorRegistry;
@@ -28,9 +30,6 @@ import java.util.stream.Stream;
  */
 final class BehaviorProperties {
 
-    private static final ConfigurationPropertyName ROOT =
-            ConfigurationPropertyName.of("actors.behaviors");
-
     private BehaviorProperties() {}
 
     /**
@@ -44,7 +43,7 @@ final class BehaviorProperties {
                 requireKnown(all, registry);
             } else if (source instanceof IterableConfigurationPropertySource all) {
                 for (ConfigurationPropertyName name : all) {
-                    if (ROOT.isAncestorOf(name)) {
+                    if (BEHAVIORS.isAncestorOf(name)) {
                         requireKnown(name, source, behaviors(registry));
                         requireArgument(name, source, registry);
                     }

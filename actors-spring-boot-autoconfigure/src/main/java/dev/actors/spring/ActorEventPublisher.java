@@ -11,8 +11,8 @@ import org.springframework.context.SmartLifecycle;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -33,7 +33,7 @@ public final class ActorEventPublisher implements NodeListener, SmartLifecycle {
     private static final int CAPACITY = 1_024;
 
     private final ApplicationEventPublisher publisher;
-    private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(CAPACITY);
+    private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>(CAPACITY);
     private final AtomicBoolean publishing = new AtomicBoolean();
     private final AtomicLong dropped = new AtomicLong();
     private volatile boolean running;

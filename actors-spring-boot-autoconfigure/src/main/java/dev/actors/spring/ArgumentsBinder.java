@@ -36,7 +36,7 @@ public final class ArgumentsBinder {
     private static final Pattern DASHES = Pattern.compile("[-_](?![^\\[]*\\])");
 
     private final Environment environment;
-    private final ArgumentsValidator validator;
+    private final @Nullable ArgumentsValidator validator;
 
     /**
      * A binder that checks no constraints.
@@ -44,23 +44,23 @@ public final class ArgumentsBinder {
      * @param environment where properties come from
      */
     public ArgumentsBinder(Environment environment) {
-        this(environment, _ -> List.of());
+        this(environment, null);
     }
 
     /**
      * A binder for an application.
      *
      * @param environment where properties come from
-     * @param validator checks constraints
+     * @param validator checks constraints; null if nothing does
      */
-    public ArgumentsBinder(Environment environment, ArgumentsValidator validator) {
+    public ArgumentsBinder(Environment environment, @Nullable ArgumentsValidator validator) {
         this.environment = environment;
         this.validator = validator;
     }
 
     /** Refuses arguments that break a constraint. */
     void requireValid(Object args) {
-        List<String> broken = validator.validate(args);
+        List<String> broken = validator == null ? List.of() : validator.validate(args);
         if (!broken.isEmpty()) {
             throw new ArgumentsException(
                     broken.stream()

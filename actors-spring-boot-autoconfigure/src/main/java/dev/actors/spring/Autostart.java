@@ -28,8 +28,13 @@ final class Autostart {
         this.timeout = timeout;
     }
 
+    /** Starts them one after another, each as soon as the one before it has started. */
+    void start(List<BehaviorDefinition> behaviors) {
+        behaviors.forEach(this::start);
+    }
+
     /** Starts an actor under the name of its behaviour, and returns when it has started. */
-    void start(BehaviorDefinition behavior) {
+    private void start(BehaviorDefinition behavior) {
         CompletableFuture<Address> start = node.startAsync(spec(behavior).name(behavior.name()));
         try {
             Address unused = start.get(timeout.toNanos(), TimeUnit.NANOSECONDS);

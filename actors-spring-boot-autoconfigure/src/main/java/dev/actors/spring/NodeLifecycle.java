@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Opens the node before the web server takes requests, spawns the actors that start with the
@@ -29,7 +30,7 @@ public final class NodeLifecycle implements SmartLifecycle {
 
     private final Node node;
     private final BehaviorRegistry behaviors;
-    private final Autostart autostart;
+    private final Duration startTimeout;
     private final Duration stopTimeout;
     private final ApplicationEventPublisher publisher;
     private volatile boolean running;
@@ -56,7 +57,7 @@ public final class NodeLifecycle implements SmartLifecycle {
         }
         this.node = node;
         this.behaviors = behaviors;
-        autostart = new Autostart(node, behaviors, startTimeout);
+        this.startTimeout = startTimeout;
         this.stopTimeout = stopTimeout;
         this.publisher = publisher;
     }
@@ -81,8 +82,9 @@ public final class NodeLifecycle implements SmartLifecycle {
         node.open();
         running = true;
         try {
-            for (BehaviorDefinition behavior : behaviors.autostarted()) {
-                autostart.start(behavior);
+            List<BehaviorDefinition> starting = behaviors.autostarted();
+            if (!starting.isEmpty()) {
+                new Autostart(node, behaviors, startTimeout).start(starting);
             }
         } catch (RuntimeException e) {
             stop();

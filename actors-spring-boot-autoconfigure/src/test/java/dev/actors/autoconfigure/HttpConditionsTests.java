@@ -59,6 +59,19 @@ class HttpConditionsTests {
     }
 
     @Test
+    void opensTheWayAtTheStartOnlyWherePeersAreKnown() {
+        runner.run(
+                context ->
+                        assertThat(context.getBeanFactory().containsSingleton("httpActors"))
+                                .isFalse());
+        runner.withPropertyValues("actors.http.peers.shop.url=http://10.0.0.7:8080/actors")
+                .run(
+                        context ->
+                                assertThat(context.getBeanFactory().containsSingleton("httpActors"))
+                                        .isTrue());
+    }
+
+    @Test
     void repeatsNoTokenThatCannotBeOne() {
         runner.withPropertyValues(
                         "actors.http.peers.shop.url=http://10.0.0.7:8080/actors",
