@@ -38,11 +38,11 @@ final class TomcatConnectionCuts extends ValveBase {
             getNext().invoke(request, response);
             return;
         }
-        ConnectionCut cut = () -> request.getAsyncContextInternal().setTimeout(AT_ONCE);
+        Cut cut = new Cut(request, response);
         request.setAttribute(ConnectionCut.ATTRIBUTE, cut);
         getNext().invoke(request, response);
         if (request.isAsync()) {
-            request.getAsyncContextInternal().addListener(new Closing(response));
+            request.getAsyncContextInternal().addListener(cut);
         }
     }
 
@@ -50,13 +50,30 @@ final class TomcatConnectionCuts extends ValveBase {
         return request.getMethod().equals("GET") && request.getDecodedRequestURI().contains(path);
     }
 
-    /** Closes the connection when the time has run out. */
-    private record Closing(Response response) implements AsyncListener {
+    /** Other requests, of the application's own too, may run out of time: they are not cut off. */
+    private static final class Cut implements ConnectionCut, AsyncListener {
+
+        private final Request request;
+        private final Response response;
+        private volatile boolean wanted;
+
+        Cut(Request request, Response response) {
+            this.request = request;
+            this.response = response;
+        }
+
+        @Override
+        public void cut() {
+            wanted = true;
+            request.getAsyncContextInternal().setTimeout(AT_ONCE);
+        }
 
         @Override
         public void onTimeout(AsyncEvent event) {
-            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
-            event.getAsyncContext().complete();
+            if (wanted) {
+                response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+                event.getAsyncContext().complete();
+            }
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 import java.util.List;
@@ -37,6 +38,11 @@ class HostMvcTests {
         @GetMapping("/fails")
         String fails() {
             throw new IllegalStateException("host failure");
+        }
+
+        @GetMapping("/theatre/actors/late")
+        DeferredResult<String> late() {
+            return new DeferredResult<>(1L, "not today");
         }
 
         @GetMapping("/plain-number")
@@ -68,6 +74,11 @@ class HostMvcTests {
     void leavesTheHostsControllersAlone() {
         assertThat(server.http().get("/actorsX").text()).isEqualTo("host");
         assertThat(server.raw().get("/actorsX", "Host: host.example").status()).isEqualTo(200);
+    }
+
+    @Test
+    void leavesTheHostsRequestsThatRunOutOfTimeToTheHost() {
+        assertThat(server.http().get("/theatre/actors/late").text()).isEqualTo("not today");
     }
 
     @Test
