@@ -105,7 +105,12 @@ public final class Mesh implements AutoCloseable {
         MeshLife known = life;
         if (known == null) {
             throw new MeshException(
-                    "The mesh of node " + node.name() + " is not started, or closed.", null);
+                    "The mesh of node "
+                            + node.name()
+                            + " is not started, or closed. In a Spring application it starts once"
+                            + " all singletons are made: use it from an ApplicationRunner, or"
+                            + " later.",
+                    null);
         }
         return known;
     }

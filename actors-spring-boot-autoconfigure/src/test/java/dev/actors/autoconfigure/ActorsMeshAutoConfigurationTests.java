@@ -34,6 +34,8 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import java.time.Duration;
 import java.util.List;
@@ -191,6 +193,28 @@ class ActorsMeshAutoConfigurationTests {
         FailureAnalysis analysis = Analyses.of(failure);
         assertThat(analysis.getAction()).contains("actors.node", "port");
         assertThat(analysis.getDescription() + analysis.getAction()).doesNotContain("hush");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class LooksEarly {
+        @Bean
+        Object neighbours(Mesh mesh) {
+            return mesh.nodes();
+        }
+    }
+
+    @Test
+    void blamesNoPropertyWhereTheMeshIsUsedTooEarly() {
+        enabled(runner)
+                .withUserConfiguration(LooksEarly.class)
+                .run(
+                        context -> {
+                            assertThat(context)
+                                    .getFailure()
+                                    .rootCause()
+                                    .hasMessageContaining("from an ApplicationRunner");
+                            assertThat(Analyses.of(context.getStartupFailure())).isNull();
+                        });
     }
 
     @Test
