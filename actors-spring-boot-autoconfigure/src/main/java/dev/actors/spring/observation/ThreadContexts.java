@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * What belongs to a thread and goes along with a message: all that the application's {@link
@@ -42,21 +42,20 @@ public final class ThreadContexts {
                 withLogging ? List.of(new Slf4jThreadLocalAccessor()) : List.of());
     }
 
-    private List<ThreadLocalAccessor<?>> accessors() {
-        return Stream.concat(
-                        own.stream(),
-                        ContextRegistry.getInstance().getThreadLocalAccessors().stream())
-                .toList();
+    private void forEach(Consumer<ThreadLocalAccessor<?>> action) {
+        own.forEach(action);
+        ContextRegistry.getInstance().getThreadLocalAccessors().forEach(action);
     }
 
     Object capture() {
         Map<Object, Object> values = new HashMap<>();
-        for (ThreadLocalAccessor<?> accessor : accessors()) {
-            Object value = accessor.getValue();
-            if (value != null) {
-                values.put(accessor.key(), value);
-            }
-        }
+        forEach(
+                accessor -> {
+                    Object value = accessor.getValue();
+                    if (value != null) {
+                        values.put(accessor.key(), value);
+                    }
+                });
         return new Captured(values);
     }
 
@@ -72,7 +71,7 @@ public final class ThreadContexts {
         List<Runnable> back = new ArrayList<>();
         Runnable restore = () -> runLatestFirst(back);
         try {
-            accessors().forEach(one -> back.add(replace(one, values.get(one.key()))));
+            forEach(one -> back.add(replace(one, values.get(one.key()))));
             return restore;
         } catch (Throwable e) {
             restore.run();
