@@ -38,7 +38,7 @@ public final class ActorsMetricsAutoConfiguration {
     /** The node's builder is given the timers. */
     @Bean
     NodeBuilderCustomizer actorMessageMeters(ObjectProvider<MessageTimers> timers) {
-        return builder -> timers.ifUnique(builder::meters);
+        return builder -> timers.ifAvailable(builder::meters);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -175,6 +176,18 @@ class WebAndMetricsConditionsTests {
                                         .doesNotHaveBean("actorMetrics")
                                         .doesNotHaveBean("actorMessageTimers")
                                         .doesNotHaveBean("actorsWebSettings"));
+    }
+
+    @Test
+    void failsTheStartWhereItCannotChooseAmongTheUsersTimers() {
+        runner.withBean("one", MessageTimers.class, () -> new MessageTimers(() -> null))
+                .withBean("other", MessageTimers.class, () -> new MessageTimers(() -> null))
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .getFailure()
+                                        .rootCause()
+                                        .isInstanceOf(NoUniqueBeanDefinitionException.class));
     }
 
     @Test
