@@ -107,7 +107,7 @@ final class JakartaConstraints implements ArgumentConstraints {
 
     private static void require(Stream<String> names, ObjectNode schema) {
         schema.remove("required");
-        names.forEach(schema.withArray("required")::add);
+        names.forEach(name -> schema.withArray("required").add(name));
     }
 
     private static boolean refusesNull(Annotation constraint) {

@@ -65,6 +65,7 @@ class ConstraintSchemasTests {
             Integer unmarked,
             @Valid Twice one,
             @Valid Twice two,
+            @Valid Labelled labelled,
             Inside inside) {
 
         @Max(3)
@@ -74,6 +75,8 @@ class ConstraintSchemasTests {
     }
 
     record Inside(@Min(1) int number) {}
+
+    record Labelled(@Size(max = 3) String label) {}
 
     @Actor("odd")
     static class WithOdd {
@@ -95,6 +98,15 @@ class ConstraintSchemasTests {
         assertThat(schema.at("/properties/numbers").has("minItems")).isFalse();
         assertThat(schema.at("/properties/title"))
                 .isEqualTo(JSON.readTree("{\"type\":\"string\"}"));
+    }
+
+    @Test
+    void requireNothingWhereAllMayBeLeftOut() {
+        runner.run(
+                context ->
+                        assertThat(schema(context, "odd").at("/properties/labelled").toString())
+                                .contains("\"maxLength\":3")
+                                .doesNotContain("required"));
     }
 
     @Test
