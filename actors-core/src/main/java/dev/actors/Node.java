@@ -3,6 +3,7 @@ package dev.actors;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,9 @@ public final class Node extends NodeLife implements ActorOperations {
     /** Not volatile: senders need not see at once that somebody watches, or watches no more. */
     private @Nullable Stamps stamps;
 
+    /** Guarded by itself. */
+    private final List<FlowObserver> flow = new ArrayList<>();
+
     /** The timers of those who are no actors. */
     private final Holdings holdings = new Holdings(false);
 
@@ -46,7 +50,7 @@ public final class Node extends NodeLife implements ActorOperations {
         this.engine = engine;
         this.events = events;
         keyed = new KeyedActors(this, store, placement);
-        stamps = stamps(null);
+        stamps = stamps(List.of());
         messaging = new Messaging(this, settings.isolator(), settings.sendTimeout());
         asking = new Asking(this, settings.sendTimeout());
     }
@@ -323,19 +327,28 @@ public final class Node extends NodeLife implements ActorOperations {
         return stamps;
     }
 
-    private @Nullable Stamps stamps(@Nullable FlowObserver flow) {
+    private @Nullable Stamps stamps(List<FlowObserver> flow) {
         return Stamps.of(settings.time(), settings.metered(), settings.interceptor(), flow);
     }
 
     /**
-     * Has an observer told of the messages between behaviours from now on. While there is none,
-     * which is so until this is called, nothing is spent on it. Senders come to know of the change
-     * soon, not at once.
+     * Has an observer told of the messages between behaviours from now on, beside others who are.
+     * While there is none, nothing is spent on it. Senders come to know of the change soon, not at
+     * once.
      *
-     * @param observer takes the place of the one before; null to end it
+     * @param observer is told
+     * @return to be run once, to end it
      */
-    public void observeFlow(@Nullable FlowObserver observer) {
-        stamps = stamps(observer);
+    public Runnable observeFlow(FlowObserver observer) {
+        changeFlow(() -> flow.add(observer));
+        return () -> changeFlow(() -> flow.remove(observer));
+    }
+
+    private void changeFlow(Runnable change) {
+        synchronized (flow) {
+            change.run();
+            stamps = stamps(List.copyOf(flow));
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /**
  * Makes the stamps of a node's messages, where its user measures or accompanies them, and tells who
@@ -16,7 +17,7 @@ final class Stamps {
     private final TimeSource time;
     private final boolean metered;
     private final @Nullable MessageInterceptor interceptor;
-    private final @Nullable FlowObserver flow;
+    private final List<FlowObserver> flow;
 
     /** Whether there is nothing but the time to be noted, so that one look tells. */
     private final boolean onlyMetered;
@@ -25,12 +26,12 @@ final class Stamps {
             TimeSource time,
             boolean metered,
             @Nullable MessageInterceptor interceptor,
-            @Nullable FlowObserver flow) {
+            List<FlowObserver> flow) {
         this.time = time;
         this.metered = metered;
         this.interceptor = interceptor;
         this.flow = flow;
-        onlyMetered = metered && interceptor == null && flow == null;
+        onlyMetered = metered && interceptor == null && flow.isEmpty();
     }
 
     /** Those of a node; null if nobody wants any. */
@@ -38,8 +39,8 @@ final class Stamps {
             TimeSource time,
             boolean metered,
             @Nullable MessageInterceptor interceptor,
-            @Nullable FlowObserver flow) {
-        return metered || interceptor != null || flow != null
+            List<FlowObserver> flow) {
+        return metered || interceptor != null || !flow.isEmpty()
                 ? new Stamps(time, metered, interceptor, flow)
                 : null;
     }
@@ -66,12 +67,13 @@ final class Stamps {
     }
 
     private void tellFlow(Cell to, @Nullable Incarnation sender) {
-        try {
-            if (flow != null) {
-                flow.sent(sender == null ? null : sender.cell.spec.behavior(), to.spec.behavior());
+        for (FlowObserver observer : flow) {
+            try {
+                observer.sent(
+                        sender == null ? null : sender.cell.spec.behavior(), to.spec.behavior());
+            } catch (Throwable e) {
+                LOGGER.log(Level.WARNING, "An observer of the flow of messages failed", e);
             }
-        } catch (Throwable e) {
-            LOGGER.log(Level.WARNING, "An observer of the flow of messages failed", e);
         }
     }
 

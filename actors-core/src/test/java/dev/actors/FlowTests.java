@@ -83,12 +83,29 @@ class FlowTests extends KernelTestCase {
         Address echo = echo();
         ask(echo, "before");
         assertThat(told).isEmpty();
-        node.observeFlow(this::tell);
+        Runnable end = node.observeFlow(this::tell);
         ask(echo, "watched");
-        node.observeFlow(null);
+        end.run();
         ask(echo, "after");
 
         assertThat(told).containsExactly("null>echo");
+        assertThat(node.stamps()).isNull();
+    }
+
+    @Test
+    void tellsEachObserverUntilItsOwnEnd() {
+        Address echo = echo();
+        Runnable first = node.observeFlow(this::tell);
+        Runnable second = node.observeFlow(this::tell);
+        ask(echo, "for both");
+        assertThat(told).containsExactly("null>echo", "null>echo");
+        first.run();
+        ask(echo, "for one");
+        assertThat(told).hasSize(3);
+        second.run();
+        ask(echo, "for none");
+
+        assertThat(told).hasSize(3);
         assertThat(node.stamps()).isNull();
     }
 

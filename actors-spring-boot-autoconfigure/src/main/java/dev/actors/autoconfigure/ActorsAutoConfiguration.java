@@ -29,6 +29,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
@@ -160,9 +161,12 @@ public final class ActorsAutoConfiguration {
         return new Topics(node);
     }
 
-    /** The node is asked for when it is looked at: its listeners may have the model. */
+    /**
+     * The node is asked for when it is looked at: its listeners may have the model. Each context
+     * that shows a parent's node has a model of its own, whose samples no other takes or ends.
+     */
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
     NodeModel actorsNodeModel(
             ObjectProvider<Node> node, ObjectProvider<HandlingTimes> handlingTimes) {
         HandlingTimes times = handlingTimes.getIfUnique();

@@ -2,6 +2,7 @@ package dev.actors.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.Node;
 import dev.actors.spring.insight.HandlingTimes;
 import dev.actors.spring.insight.NodeModel;
 import dev.actors.spring.insight.Watch;
@@ -71,6 +72,28 @@ class DashboardConditionsTests {
     void backsOffFromTheUsersModelAndSettings() {
         runner.withBean("mine", DashboardSettings.class, () -> new DashboardSettings(true))
                 .run(context -> assertThat(context).hasSingleBean(DashboardSettings.class));
+    }
+
+    @Test
+    void hasAModelOfItsOwnInEachContextThatShowsAParentsNode() {
+        new ApplicationContextRunner()
+                .withConfiguration(ALL)
+                .run(
+                        parent -> {
+                            WebApplicationContextRunner child = runner.withParent(parent);
+                            child.run(
+                                    one ->
+                                            child.run(
+                                                    other -> {
+                                                        NodeModel model =
+                                                                one.getBean(NodeModel.class);
+                                                        assertThat(other.getBean(NodeModel.class))
+                                                                .isNotSameAs(model);
+                                                        assertThat(model.node())
+                                                                .isSameAs(
+                                                                        parent.getBean(Node.class));
+                                                    }));
+                        });
     }
 
     @Test

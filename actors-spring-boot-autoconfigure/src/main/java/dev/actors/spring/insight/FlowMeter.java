@@ -33,6 +33,7 @@ public final class FlowMeter implements FlowObserver {
     private volatile List<Edge> edges = List.of();
     private volatile int oneIn = LEAST_RATE;
     private int watchers;
+    private Runnable end = () -> {};
 
     private record Way(@Nullable String from, String to) {}
 
@@ -57,14 +58,14 @@ public final class FlowMeter implements FlowObserver {
     /** Somebody watches. */
     synchronized void open() {
         if (watchers++ == 0) {
-            node.observeFlow(this);
+            end = node.observeFlow(this);
         }
     }
 
     /** And no longer does. */
     synchronized void close() {
         if (--watchers == 0) {
-            node.observeFlow(null);
+            end.run();
             counts.clear();
             edges = List.of();
             oneIn = LEAST_RATE;

@@ -81,4 +81,16 @@ class FlowMeterTests {
         assertThat(flow.isOpen()).isFalse();
         assertThat(flow.edges()).isEmpty();
     }
+
+    @Test
+    void countsOnWhereAnotherOfTheNodeEnds() {
+        FlowMeter other = new FlowMeter(node);
+        other.open();
+        other.close();
+        node.send(node.spawn(_ -> null), "text");
+        flow.tick(1);
+
+        assertThat(flow.edges()).hasSize(1);
+        assertThat(other.edges()).isEmpty();
+    }
 }
