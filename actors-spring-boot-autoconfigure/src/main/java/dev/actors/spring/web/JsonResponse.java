@@ -13,6 +13,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -89,11 +90,15 @@ final class JsonResponse implements View {
         }
     }
 
-    /** A client that is gone is no error of the server's, and no reason to fill its log. */
+    /**
+     * A client that is gone is no error of the server's, and no reason to fill its log. No length
+     * is said of a body that cannot be written: Jetty would answer 500 in place of the status.
+     */
     static void write(byte[] body, HttpServletResponse response) throws IOException {
-        response.setContentLength(body.length);
         try {
-            response.getOutputStream().write(body);
+            OutputStream out = response.getOutputStream();
+            response.setContentLength(body.length);
+            out.write(body);
         } catch (IOException e) {
             if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
                 throw e;

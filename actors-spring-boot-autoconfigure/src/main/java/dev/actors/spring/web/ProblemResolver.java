@@ -23,6 +23,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartException;
@@ -90,8 +91,9 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             case NameTakenException e -> Problem.ALREADY_EXISTS.raise(text(e));
             case MailboxFullException e -> Problem.MAILBOX_FULL.raise(text(e));
             case NodeClosedException _ -> Problem.NODE_STOPPING.raise(Problem.NODE_STOPPING_DETAIL);
-            // no request here has a time-out: so the web server stops, and waits for none
-            case AsyncRequestTimeoutException _ ->
+            // no request here has a time-out: so the web server stops, and waits for none; or the
+            // client is gone, and hears nothing
+            case AsyncRequestTimeoutException _, AsyncRequestNotUsableException _ ->
                     Problem.NODE_STOPPING.raise(Problem.NODE_STOPPING_DETAIL);
             case AskTimeoutException e -> Problem.NO_REPLY.raise(text(e));
             case DeadActorException e when e.reason() instanceof ExitReason.NoConnection ->
