@@ -21,7 +21,8 @@ package dev.actors;
  *       where that is enough, and rings through that actor are found;
  *   <li>an ask of an actor that receives, also in the midst of a handler, sends, or waits for an
  *       end or for room: it may answer next;
- *   <li>an ask of an actor that is being ended.
+ *   <li>an ask of an actor that is being killed; one that is stopped waits on, for as long as its
+ *       shutdown time-out.
  * </ul>
  *
  * <p>An actor that has passed an ask on is not expected to answer it as well. A ring is not found,

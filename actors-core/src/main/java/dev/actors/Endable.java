@@ -104,12 +104,17 @@ abstract sealed class Endable extends ActorContext permits Incarnation {
     }
 
     /**
-     * Throws if the actor is being killed, or its run is over. One that is stopped may finish what
-     * it has in hand.
+     * Tells whether it is being killed, or is over. One that is stopped may finish what it has in
+     * hand, and do its last act.
      */
-    final void check() {
+    final boolean isCutShort() {
         Ending ending = raised;
-        if (ended || (ending != null && !ending.gentle())) {
+        return ended || (ending != null && !ending.gentle());
+    }
+
+    /** Throws if the actor is being killed, or its run is over. */
+    final void check() {
+        if (isCutShort()) {
             Thread.interrupted();
             throw new Killed();
         }

@@ -35,11 +35,7 @@ final class PendingAsk {
 
     /** Tells whether nothing but an answer of the ask's holder lets the asker go on. */
     boolean isStuck() {
-        return !ask.isDone()
-                && !ask.isLoose()
-                && !asker.isRaised()
-                && !asker.hasEnded()
-                && !isTimeUp();
+        return !ask.isDone() && !ask.isLoose() && !asker.isCutShort() && !isTimeUp();
     }
 
     private boolean isTimeUp() {

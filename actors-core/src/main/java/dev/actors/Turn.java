@@ -48,15 +48,14 @@ final class Turn {
 
     /**
      * The behaviour of a node that calls on this thread; null if it is none, or a process, or is
-     * being ended: what its last act asks is asked by nobody.
+     * being killed: what its last act asks then is asked by nobody.
      */
     static @Nullable Incarnation caller(Node node) {
         Turn turn = ofCaller();
         return turn != null
                         && turn.owner instanceof Incarnation run
                         && run.cell.node() == node
-                        && !run.isRaised()
-                        && !run.hasEnded()
+                        && !run.isCutShort()
                 ? run
                 : null;
     }

@@ -8,8 +8,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 
 /**
@@ -102,6 +104,55 @@ class AskCycleTests extends KernelTestCase {
         Address a = relay("a", blocking, _ -> node);
 
         assertThat(ask(a, new Ask("a"))).isInstanceOf(SelfAskException.class);
+    }
+
+    /** It ends when it has its answer: nobody advances the time in which it would be killed. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isFoundThroughTheLastActOfOneThatIsStopped(boolean byNode) {
+        relay("b", false);
+        CompletableFuture<Object> answer = new CompletableFuture<>();
+        Address c =
+                node.spawn(
+                        ActorSpec.behavior(
+                                        self -> {
+                                            ActorOperations by = byNode ? node : self;
+                                            self.onTerminate(
+                                                    _ -> answer.complete(outcome(by, "b")));
+                                            return Behavior.of(
+                                                    Object.class, (_, _) -> Behavior.same());
+                                        })
+                                .name("c"));
+        awaitStatus(c, ActorStatus.WAITING);
+
+        node.stop(c);
+
+        assertThat(get(answer)).isInstanceOf(AskCycleException.class);
+        assertThat(end(c)).isEqualTo(new ExitReason.Shutdown());
+    }
+
+    @Test
+    void isFoundThroughARestart() {
+        relay("b", false);
+        BlockingQueue<Object> answers = new LinkedBlockingQueue<>();
+        Address c =
+                node.spawn(
+                        restarted(
+                                        ActorSpec.behavior(
+                                                self -> {
+                                                    answers.add(outcome(self, "b"));
+                                                    return Behavior.of(
+                                                            String.class,
+                                                            (_, _) -> {
+                                                                throw new IllegalStateException();
+                                                            });
+                                                }))
+                                .name("c"));
+        assertThat(next(answers, "answer at the start")).isInstanceOf(AskCycleException.class);
+
+        node.send(c, "crash");
+
+        assertThat(next(answers, "answer after the restart")).isInstanceOf(AskCycleException.class);
     }
 
     @Test
