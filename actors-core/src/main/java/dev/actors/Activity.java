@@ -73,6 +73,30 @@ final class Activity {
                 + " messages in its mailbox.";
     }
 
+    /** The same of one that was asked and has not answered. */
+    static String text(Cell cell, Ask ask) {
+        return text(cell) + debt(cell, ask);
+    }
+
+    private static String debt(Cell cell, Ask ask) {
+        if (holdings(cell).stream()
+                .anyMatch(holding -> holding instanceof LateReply late && late.answers(ask))) {
+            return " It answers by a stage, which has not completed.";
+        }
+        Turn now = turn(cell);
+        Object handling = now == null ? null : now.current();
+        boolean isTaken = cell.mailbox.size() == 0 && ask.isHeldBy(cell);
+        return isTaken && (handling == null || Envelope.ask(handling) != ask)
+                ? " It has taken the message, and not answered it."
+                : "";
+    }
+
+    private static List<Holding> holdings(Cell cell) {
+        Incarnation run = cell.run();
+        Baggage carried = run == null ? null : run.knownBaggage();
+        return carried == null ? List.of() : carried.holdings.all();
+    }
+
     /** All that is told of it. */
     static ActorInfo info(Cell cell) {
         ActorStatus status = status(cell);
@@ -109,17 +133,13 @@ final class Activity {
     }
 
     private static List<Address> monitored(Cell cell) {
-        Incarnation run = cell.run();
-        Baggage carried = run == null ? null : run.knownBaggage();
-        return carried == null
-                ? List.of()
-                : carried.holdings.all().stream()
-                        .<Address>mapMulti(
-                                (holding, list) -> {
-                                    if (holding instanceof Monitor monitor && !monitor.isOver()) {
-                                        list.accept(monitor.target());
-                                    }
-                                })
-                        .toList();
+        return holdings(cell).stream()
+                .<Address>mapMulti(
+                        (holding, list) -> {
+                            if (holding instanceof Monitor monitor && !monitor.isOver()) {
+                                list.accept(monitor.target());
+                            }
+                        })
+                .toList();
     }
 }

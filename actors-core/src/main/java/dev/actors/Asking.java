@@ -105,7 +105,7 @@ final class Asking {
     private void timeOut(Ask ask, Address to, Object message, Duration timeout) {
         Cell cell = node.registry().findCell(to);
         String whom = cell == null ? to.toString() : Reports.name(cell);
-        String doing = cell == null ? "" : " " + Activity.text(cell);
+        String doing = cell == null ? "" : " " + Activity.text(cell, ask);
         AskTimeoutException failure =
                 new AskTimeoutException(
                         whom

@@ -57,6 +57,11 @@ final class LateReply implements BiConsumer<@Nullable Object, @Nullable Throwabl
         }
     }
 
+    /** Tells whether an ask waits for it. */
+    boolean answers(Ask ask) {
+        return Envelope.ask(item) == ask;
+    }
+
     private void letGo() {
         owner.holdings().remove(this);
     }

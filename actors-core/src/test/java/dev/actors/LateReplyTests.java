@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,19 @@ class LateReplyTests extends KernelTestCase {
 
         assertThat(get(second)).isEqualTo("second");
         assertThat(get(first)).isNull();
+    }
+
+    @Test
+    void areSaidToBeOutstandingWhenTheAskTimesOut() {
+        Address actor = node.start(answeringLater());
+        var asking = node.askAsync(actor, new Later(0), Duration.ofSeconds(3));
+        assertThat(ask(actor, "handled")).isEqualTo("handled");
+
+        clock.advance(Duration.ofSeconds(3));
+
+        assertThatThrownBy(() -> get(asking))
+                .isInstanceOf(AskTimeoutException.class)
+                .hasMessageEndingWith(" It answers by a stage, which has not completed.");
     }
 
     @Test
