@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A method of an actor class that is called in its actors, with a message and a context where it
@@ -126,8 +127,18 @@ record ActorMethod(
                                                                         + " second."))));
     }
 
+    /** Their names, with those of their classes where these differ. */
     static String names(List<Method> methods) {
-        return String.join(", ", methods.stream().map(Method::getName).toList());
+        boolean oneClass = methods.stream().map(Method::getDeclaringClass).distinct().count() < 2;
+        return methods.stream()
+                .map(
+                        method ->
+                                oneClass
+                                        ? method.getName()
+                                        : method.getDeclaringClass().getSimpleName()
+                                                + "."
+                                                + method.getName())
+                .collect(Collectors.joining(", "));
     }
 
     boolean returnsNothing() {

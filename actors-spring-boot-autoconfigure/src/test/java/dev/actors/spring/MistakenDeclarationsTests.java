@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Lookup;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.DependsOn;
 
 import java.util.stream.Stream;
 
@@ -44,6 +46,18 @@ class MistakenDeclarationsTests {
                         "has an @OnStop method of a form that cannot be called: stop.",
                         "Make it void and not static, without parameters or with an ActorContext as"
                                 + " its only one."),
+                Arguments.of(
+                        BothBegin.class,
+                        "has two @OnStart methods: Begins.prepare, BothBegin.begin.",
+                        "Keep one of them, and let it call the other."),
+                Arguments.of(LooksUp.class, LOOKUP, PROVIDER),
+                Arguments.of(LeavesToSpring.class, LOOKUP, PROVIDER),
+                Arguments.of(
+                        Waits.class,
+                        "has @DependsOn for flyway, orders, in vain: actors start after all beans"
+                                + " are made, and one another's order is that of @Order.",
+                        "Take it out. Put an @Order on both classes where another actor is to start"
+                                + " first, and take in the constructor what is made lazily."),
                 Arguments.of(Behaviors.class, reserved("behaviors"), RENAME),
                 Arguments.of(Topics.class, reserved("topics"), RENAME),
                 Arguments.of(Keyed.class, reserved("keyed"), RENAME),
@@ -54,6 +68,13 @@ class MistakenDeclarationsTests {
                                 + " not reached by keys.",
                         "Leave out idle, or have it reached by keys: @Actor(keyed = true)."));
     }
+
+    private static final String LOOKUP =
+            "has @Lookup on stamp, which Spring would answer in a subclass, and an actor is of no"
+                    + " subclass.";
+
+    private static final String PROVIDER =
+            "Take an ObjectProvider in the constructor in its place, and call its getObject().";
 
     private static final String RENAME = "Give it another name with @Actor(\"...\").";
 
@@ -104,6 +125,47 @@ class MistakenDeclarationsTests {
 
         @OnStop
         void stop(String reason) {}
+    }
+
+    static class Begins {
+        @OnStart
+        void prepare() {}
+    }
+
+    @Actor
+    static class BothBegin extends Begins {
+        @Receive
+        void one(String text) {}
+
+        @OnStart
+        void begin() {}
+    }
+
+    @Actor
+    static class LooksUp {
+        @Receive
+        void one(String text) {}
+
+        @Lookup
+        Object stamp() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Actor
+    abstract static class LeavesToSpring {
+        @Receive
+        void one(String text) {}
+
+        @Lookup
+        abstract Object stamp();
+    }
+
+    @Actor
+    @DependsOn({"flyway", "orders"})
+    static class Waits {
+        @Receive
+        void one(String text) {}
     }
 
     @Actor(autostart = true)
