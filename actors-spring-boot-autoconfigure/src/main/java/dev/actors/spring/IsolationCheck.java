@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.function.Predicate;
+import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,14 @@ import java.util.stream.Stream;
  * @param node where its actors run
  */
 record IsolationCheck(Class<?> actor, Node node) {
+
+    /** What stands for values that nobody has yet, by names: Reactor need not be there. */
+    private static final Set<String> PROMISES =
+            Set.of(
+                    CompletionStage.class.getName(),
+                    BaseStream.class.getName(),
+                    Flow.Publisher.class.getName(),
+                    "org.reactivestreams.Publisher");
 
     /** Arguments, messages and what is restored. */
     void taken(Class<?> type) {
@@ -51,6 +61,22 @@ record IsolationCheck(Class<?> actor, Node node) {
     private void requirePassed(
             ResolvableType declared, String verb, Method method, String otherWay) {
         parts(declared, new HashSet<>())
+                .filter(IsolationCheck::isPromise)
+                .findFirst()
+                .ifPresent(
+                        type -> {
+                            throw new InvalidActorException(
+                                    actor,
+                                    verb
+                                            + type.getTypeName()
+                                            + " in its method "
+                                            + method.getName()
+                                            + ", which holds nothing that could be passed yet",
+                                    "Give the value itself, or the list of the values. A @Receive"
+                                            + " method may return a CompletionStage of it, such as"
+                                            + " the toFuture() of a Mono: that is waited for.");
+                        });
+        parts(declared, new HashSet<>())
                 .filter((Predicate<Class<?>>) node::neverIsolates)
                 .findFirst()
                 .ifPresent(
@@ -63,6 +89,14 @@ record IsolationCheck(Class<?> actor, Node node) {
                                             + fault(type, "", new HashSet<>()),
                                     otherWay);
                         });
+    }
+
+    private static boolean isPromise(Class<?> type) {
+        return PROMISES.contains(type.getName())
+                || Stream.concat(
+                                Stream.ofNullable(type.getSuperclass()),
+                                Stream.of(type.getInterfaces()))
+                        .anyMatch(IsolationCheck::isPromise);
     }
 
     /** A type, and what its values hold; a type that leads back to itself is looked at once. */

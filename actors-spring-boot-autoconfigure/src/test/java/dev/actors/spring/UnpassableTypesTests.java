@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.stream.Stream;
 
 /** Replies and states that could never leave their actor. */
 class UnpassableTypesTests {
@@ -126,6 +128,63 @@ class UnpassableTypesTests {
                         + (verb.equals("replies a")
                                 ? " If nobody needs the reply, let the method return void."
                                 : ""));
+    }
+
+    @Actor
+    static class RepliesStream {
+        @Receive
+        Stream<String> pack(Integer number) {
+            return Stream.of("a");
+        }
+    }
+
+    @Actor
+    static class RepliesPublisher {
+        @Receive
+        SubmissionPublisher<String> pack(Integer number) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Actor
+    static class RepliesStageOfStage {
+        @Receive
+        CompletionStage<Optional<CompletionStage<String>>> pack(Integer number) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Actor
+    static class ShowsStage implements ProcessFunction {
+        @Override
+        public Object run(ActorContext self) {
+            return self.receive();
+        }
+
+        @ActorState
+        CompletionStage<String> pack() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RepliesStream, replies a, java.util.stream.Stream",
+        "RepliesPublisher, replies a, java.util.concurrent.SubmissionPublisher",
+        "RepliesStageOfStage, replies a, java.util.concurrent.CompletionStage",
+        "ShowsStage, shows a, java.util.concurrent.CompletionStage"
+    })
+    void stopTheStartWhereTheyHoldNothingYet(String actor, String verb, String promise)
+            throws Exception {
+        StoppedStart.assertSays(
+                Class.forName(nested(actor)),
+                verb
+                        + " "
+                        + promise
+                        + " in its method pack, which holds nothing that could be passed yet.",
+                "Give the value itself, or the list of the values. A @Receive method may return a"
+                        + " CompletionStage of it, such as the toFuture() of a Mono: that is waited"
+                        + " for.");
     }
 
     private static String nested(String name) {
