@@ -2,6 +2,7 @@ package dev.actors.spring.web;
 
 import dev.actors.ActorFailedException;
 import dev.actors.ActorStartException;
+import dev.actors.AskCycleException;
 import dev.actors.AskTimeoutException;
 import dev.actors.DeadActorException;
 import dev.actors.ExitReason;
@@ -100,11 +101,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                     Problem.NO_PLACE.raise(text(e));
             case DeadActorException _ ->
                     Problem.NO_SUCH_ACTOR.raise("The actor ended before it could reply.");
-            case ActorFailedException e ->
-                    Problem.ACTOR_FAILED.raise(
-                            "The actor threw a "
-                                    + typeOf(e.getCause())
-                                    + " while it handled the message.");
+            case ActorFailedException e -> Problem.ACTOR_FAILED.raise(failureOf(e));
             case ActorStartException e -> Problem.START_FAILED.raise(startFailure(e));
             // read before anybody looks whether multipart is taken
             case MultipartException _ -> Problem.UNSUPPORTED_MEDIA_TYPE.raise(SEND_JSON);
@@ -120,6 +117,20 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                             failure,
                             "The server failed with a " + typeOf(failure) + ". Its log says more.");
         };
+    }
+
+    /** What an actor threw, or one that it asked; a ring of asks is spelled out, if it was one. */
+    private static String failureOf(ActorFailedException e) {
+        Throwable cause = e.getCause();
+        while (cause instanceof ActorFailedException asked && asked.getCause() != null) {
+            cause = asked.getCause();
+        }
+        return cause instanceof AskCycleException ring
+                ? text(ring)
+                : (cause == e.getCause() ? "The actor" : "An actor that it asked")
+                        + " threw a "
+                        + typeOf(cause)
+                        + " while it handled the message.";
     }
 
     private static ProblemException internalError(Exception failure, String detail) {

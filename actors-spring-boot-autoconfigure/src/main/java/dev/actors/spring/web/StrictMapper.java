@@ -117,6 +117,7 @@ final class StrictMapper {
                                 .addDeserializer(byte[].class, new Base64Text())
                                 .addDeserializer(Address.class, new AddressText())
                                 .addSerializer(Address.class, ToStringSerializer.instance)
+                                .addSerializer(Throwable.class, ToStringSerializer.instance)
                                 .setDeserializerModifier(new StrictScalars()))
                 .build();
     }
