@@ -264,8 +264,8 @@ public abstract sealed class ActorContext extends Receiver implements ActorOpera
     @Override
     public Address start(ActorSpec spec) {
         CompletableFuture<Address> start = new CompletableFuture<>();
-        node().spawn(spec, cell(), start);
-        return Ends.started(start, spec, node(), incarnation());
+        Cell started = node().spawn(spec, cell(), start);
+        return Ends.started(start, started, incarnation());
     }
 
     @Override

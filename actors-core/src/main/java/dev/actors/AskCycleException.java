@@ -6,6 +6,9 @@ package dev.actors;
  * back from the mailbox where it waits; the others go on, and end as those end that wait for this
  * actor.
  *
+ * <p>An actor that waits in {@link ActorOperations#start} for another one to start is part of a
+ * ring too, where that one asks before it has started: its ask fails, and not the start.
+ *
  * <p>An actor waits for another one in this sense while it is inside {@link ActorOperations#ask} or
  * {@link ActorOperations#gather} of its own context, or of its node as long as it is no process,
  * its time is not up, and the ask it waits for is neither answered nor failed. Whom it waits for is

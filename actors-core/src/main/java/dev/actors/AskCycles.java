@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Finds actors that wait for each other in a ring of asks; {@link AskCycleException} says what is
- * one.
+ * Finds actors that wait for each other in a ring of asks, or of asks and starts; {@link
+ * AskCycleException} says what is one.
  *
  * <p>Invariants. An asker first shows its wait in a volatile field and then follows who waits for
  * whom, before it parks. So of all that close a ring the last to show its wait sees the whole ring.
@@ -21,10 +21,18 @@ final class AskCycles {
     /** Who waits for more than so many is left to its time-out. */
     private static final int LONGEST = 1_000;
 
-    /** An asker shows its wait, and is about to park. */
+    /**
+     * An asker shows its wait, and is about to park. A start does not fail, but the ask behind it.
+     */
     void look(PendingAsk own) {
         if (leadsBack(own)) {
-            breakUp(own);
+            PendingAsk closing = own;
+            while (closing != null && closing.isStart()) {
+                closing = closing.next();
+            }
+            if (closing != null) {
+                breakUp(closing);
+            }
         }
     }
 
@@ -64,7 +72,7 @@ final class AskCycles {
                                         link ->
                                                 Reports.name(link.asker())
                                                         + " -["
-                                                        + link.messageType()
+                                                        + link.text()
                                                         + "]-> ")
                                 .collect(Collectors.joining())
                         + first

@@ -94,15 +94,19 @@ final class Ends {
 
     /** Waits for the start of an actor that has been spawned. */
     static Address started(
-            CompletableFuture<Address> start,
-            ActorSpec spec,
-            Node node,
-            @Nullable Incarnation self) {
+            CompletableFuture<Address> start, Cell cell, @Nullable Incarnation self) {
         boolean unused =
                 Futures.await(
                         start,
-                        () -> new Waiting("the start of a " + spec.behavior(), null),
-                        node,
+                        () ->
+                                new Waiting(
+                                        "the start of a " + cell.spec.behavior(),
+                                        null,
+                                        Thread.currentThread(),
+                                        self == null
+                                                ? null
+                                                : PendingAsk.forStart(self, cell, start)),
+                        cell.node(),
                         null,
                         self);
         return Futures.outcome(start);

@@ -125,8 +125,7 @@ public final class Node extends NodeLife implements ActorOperations {
     @Override
     public Address start(ActorSpec spec) {
         CompletableFuture<Address> start = new CompletableFuture<>();
-        spawn(spec, null, start);
-        return Ends.started(start, spec, this, null);
+        return Ends.started(start, spawn(spec, null, start), null);
     }
 
     /**

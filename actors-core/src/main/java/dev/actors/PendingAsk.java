@@ -3,17 +3,25 @@ package dev.actors;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
 
-/** An ask in which an actor waits: one link of what may be a ring. Told apart by identity. */
+/**
+ * An ask in which an actor waits, or its wait for another one to start: one link of what may be a
+ * ring. Told apart by identity.
+ */
 final class PendingAsk {
 
     private final Incarnation asker;
     private final Ask ask;
-    private final Object message;
+
+    /** Null if it is a start. */
+    private final @Nullable Object message;
+
     private final long start;
     private final Duration timeout;
 
-    PendingAsk(Incarnation asker, Ask ask, Object message, Duration timeout) {
+    PendingAsk(Incarnation asker, Ask ask, @Nullable Object message, Duration timeout) {
         this.asker = asker;
         this.ask = ask;
         this.message = message;
@@ -21,16 +29,29 @@ final class PendingAsk {
         start = asker.cell.node().time().nanoTime();
     }
 
+    /** An actor waits until another one has started, which stands for an answer. */
+    static PendingAsk forStart(
+            Incarnation waiting, Cell starting, CompletableFuture<Address> start) {
+        Ask ask = new Ask(starting.node(), starting);
+        Futures.whenDone(start, ask::giveUp);
+        return new PendingAsk(waiting, ask, null, ChronoUnit.FOREVER.getDuration());
+    }
+
     Ask ask() {
         return ask;
+    }
+
+    boolean isStart() {
+        return message == null;
     }
 
     Cell asker() {
         return asker.cell;
     }
 
-    String messageType() {
-        return Envelope.typeOf(message);
+    /** What it waits for, in a few words. */
+    String text() {
+        return message == null ? "start" : Envelope.typeOf(message);
     }
 
     /** Tells whether nothing but an answer of the ask's holder lets the asker go on. */

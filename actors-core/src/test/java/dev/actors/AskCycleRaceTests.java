@@ -77,6 +77,45 @@ class AskCycleRaceTests {
         assertThat(cycles).isBetween(1, 499);
     }
 
+    /** It may ask before the other one waits for its start. */
+    @Test
+    void failsTheAskOfAnActorThatStartsWhateverTheOrder() throws Exception {
+        for (long seed = 0; seed < 200; seed++) {
+            Simulation world = new Simulation(seed);
+            List<Object> outcomes = new ArrayList<>();
+            world.run(
+                    () -> {
+                        try (Node node = world.node("secret@127.0.0.1:4711").open()) {
+                            Address parent = node.spawn(starting(outcomes));
+                            outcomes.add(node.ask(parent, "go", TIMEOUT));
+                        }
+                    });
+            assertThat(outcomes).as("seed %d", seed).containsExactly("cycle", "started");
+        }
+    }
+
+    /** Starts an actor that asks it before it has started. */
+    private static Behavior<?> starting(List<Object> outcomes) {
+        return Behavior.of(
+                Object.class,
+                (self, message) -> {
+                    Address own = self.address();
+                    if (message.equals("go")) {
+                        Address unused =
+                                self.start(
+                                        ActorSpec.process(
+                                                child -> {
+                                                    outcomes.add(ask(child, own, "back"));
+                                                    return child.receive();
+                                                }));
+                        self.reply("started");
+                    } else {
+                        self.reply("answer");
+                    }
+                    return Behavior.same();
+                });
+    }
+
     @Test
     void failsExactlyOneOfTwoThatCloseARingTogetherOnThreads() {
         try (Node node = Node.builder("secret@127.0.0.1:4711").open()) {

@@ -2,6 +2,9 @@ package dev.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actors.supervisor.Strategy;
+import dev.actors.supervisor.Supervisor;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -153,6 +156,33 @@ class AskCycleTests extends KernelTestCase {
         node.send(c, "crash");
 
         assertThat(next(answers, "answer after the restart")).isInstanceOf(AskCycleException.class);
+    }
+
+    @Test
+    void isFoundThroughASupervisorThatStartsAChild() {
+        List<Object> answers = new CopyOnWriteArrayList<>();
+        ActorSpec child =
+                ActorSpec.behavior(
+                                self -> {
+                                    answers.add(outcome(self, "root"));
+                                    return Behavior.of(Object.class, (_, _) -> Behavior.same());
+                                })
+                        .behaviorName("clerk");
+
+        Address root =
+                get(
+                        node.startAsync(
+                                Supervisor.of(Strategy.ONE_FOR_ONE)
+                                        .child("clerk", child)
+                                        .spec()
+                                        .name("root")));
+
+        assertThat(answers).hasExactlyElementsOfTypes(AskCycleException.class);
+        assertThat(((AskCycleException) answers.getFirst()).getMessage())
+                .containsPattern(
+                        "clerk#\\d+ -\\[Question]-> 'root' \\(supervisor\\) -\\[start]->"
+                                + " clerk#\\d+\\. Have one");
+        assertThat(node.isAlive(root)).isTrue();
     }
 
     @Test
