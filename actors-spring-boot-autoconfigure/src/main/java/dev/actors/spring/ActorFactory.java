@@ -146,8 +146,9 @@ final class ActorFactory {
         if (methods.size() > 1 || methods.stream().anyMatch(ActorFactory::showsNothing)) {
             throw new InvalidActorException(
                     actor,
-                    "has more than one @ActorState method, or one with parameters or without a"
-                            + " result",
+                    "has @ActorState on "
+                            + ActorMethod.names(methods)
+                            + ", and not on one method without parameters and with a result",
                     "Mark one method that has no parameters and returns the state.");
         }
         return methods.stream().findFirst();

@@ -50,6 +50,16 @@ class MistakenDeclarationsTests {
                         BothBegin.class,
                         "has two @OnStart methods: Begins.prepare, BothBegin.begin.",
                         "Keep one of them, and let it call the other."),
+                Arguments.of(
+                        ShowsTwice.class,
+                        "has @ActorState on Shows.one, ShowsTwice.two, and not on one method"
+                                + " without parameters and with a result.",
+                        SHOW_ONE),
+                Arguments.of(
+                        ShowsNothing.class,
+                        "has @ActorState on show, and not on one method without parameters and with"
+                                + " a result.",
+                        SHOW_ONE),
                 Arguments.of(LooksUp.class, LOOKUP, PROVIDER),
                 Arguments.of(LeavesToSpring.class, LOOKUP, PROVIDER),
                 Arguments.of(
@@ -68,6 +78,9 @@ class MistakenDeclarationsTests {
                                 + " not reached by keys.",
                         "Leave out idle, or have it reached by keys: @Actor(keyed = true)."));
     }
+
+    private static final String SHOW_ONE =
+            "Mark one method that has no parameters and returns the state.";
 
     private static final String LOOKUP =
             "has @Lookup on stamp, which Spring would answer in a subclass, and an actor is of no"
@@ -139,6 +152,33 @@ class MistakenDeclarationsTests {
 
         @OnStart
         void begin() {}
+    }
+
+    static class Shows {
+        @ActorState
+        int one() {
+            return 1;
+        }
+    }
+
+    @Actor
+    static class ShowsTwice extends Shows {
+        @Receive
+        void one(String text) {}
+
+        @ActorState
+        int two() {
+            return 2;
+        }
+    }
+
+    @Actor
+    static class ShowsNothing {
+        @Receive
+        void one(String text) {}
+
+        @ActorState
+        void show() {}
     }
 
     @Actor
