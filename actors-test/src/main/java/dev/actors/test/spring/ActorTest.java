@@ -24,20 +24,21 @@ import java.lang.annotation.Target;
  * else of the application: no web server, no other components. What the actors take in their
  * constructors is given by {@code @MockitoBean}, or {@code @Import}.
  *
- * <p>A {@link dev.actors.test.TestProbe} can be injected, a new one at each place. After each test
- * method the actors that it has spawned are stopped, with the probes of its test instance, so that
- * the next one finds the node as it was; one that does not end within a second is killed. What is
- * kept of passivated actors is forgotten then, unless the application has a {@link
- * dev.actors.KeyedStore} of its own. Actors that start with the application live as long as the
- * context, which tests with equal configuration share. So where JUnit runs classes in parallel,
- * those with this annotation run one after another, beside the others.
+ * <p>A {@link dev.actors.test.TestProbe} can be injected, a new one at each place; methods take it
+ * as a parameter too, and the node, {@code Actors} and the manual clock. After each test method the
+ * actors that it has spawned are stopped, with the probes of its test instance, so that the next
+ * one finds the node as it was; one that does not end within a second is killed. What is kept of
+ * passivated actors is forgotten then, unless the application has a {@link dev.actors.KeyedStore}
+ * of its own. Actors that start with the application live as long as the context, which tests with
+ * equal configuration share. So where JUnit runs classes in parallel, those with this annotation
+ * run one after another, beside the others.
  */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @BootstrapWith(ActorTestContextBootstrapper.class)
-@ExtendWith({SpringExtension.class, LeftActors.class})
+@ExtendWith({SpringExtension.class, LeftActors.class, ActorTestParameters.class})
 @ResourceLock("dev.actors.test.spring.ActorTest")
 @OverrideAutoConfiguration(enabled = false)
 @TypeExcludeFilters(ActorTypeExcludeFilter.class)
