@@ -105,6 +105,13 @@ record ActorClassCheck(ConfigurableListableBeanFactory beans, String beanName, C
                     "Have the class scanned or put it into @Import, and take the method out. What"
                         + " the method gives it belongs into its constructor, as beans or @Args.");
         }
+        if (beans.containsSingleton(beanName)) {
+            throw new InvalidActorException(
+                    actor,
+                    "is replaced by one object, such as a @MockitoBean, which no actor would be",
+                    "Replace what its constructor takes. In the place of an actor a test gives"
+                            + " others the address of a TestProbe.");
+        }
     }
 
     /** Asks those who make proxies, before there is an instance. */

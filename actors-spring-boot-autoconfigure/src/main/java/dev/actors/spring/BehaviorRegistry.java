@@ -6,6 +6,7 @@ import dev.actors.Node;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
 
 import java.util.ArrayList;
@@ -134,9 +135,16 @@ public final class BehaviorRegistry {
                         () ->
                                 new IllegalArgumentException(
                                         actor.getName()
-                                                + " is no actor of this application. Annotate it"
-                                                + " with @Actor and put it where components are"
-                                                + " scanned."));
+                                                + " is no actor of this application, which has "
+                                                + byName.keySet()
+                                                + ". "
+                                                + (AnnotatedElementUtils.hasAnnotation(
+                                                                actor, Actor.class)
+                                                        ? "Have it scanned, put it into @Import, or"
+                                                                + " name it in the test's"
+                                                                + " @ActorTest."
+                                                        : "Annotate it with @Actor and put it where"
+                                                                + " components are scanned.")));
     }
 
     /**

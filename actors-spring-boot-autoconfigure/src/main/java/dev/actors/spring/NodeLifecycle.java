@@ -67,11 +67,17 @@ public final class NodeLifecycle implements SmartLifecycle {
      *
      * @throws AutostartException if an actor does not start, or not in time; the node is closed
      * @throws InvalidActorException if an actor's arguments do not fit; the node is closed
+     * @throws IllegalStateException if the node is a mock
      */
     @Override
     public void start() {
         if (running) {
             return;
+        }
+        if (!node.canIsolate(String.class)) {
+            throw new IllegalStateException(
+                    "The bean of type Node is a mock, which runs no actor. Leave it as it is, and"
+                            + " mock what actors are given; or let them send to a TestProbe.");
         }
         behaviors.requireSpawnable(node);
         for (BehaviorDefinition behavior : behaviors.all()) {

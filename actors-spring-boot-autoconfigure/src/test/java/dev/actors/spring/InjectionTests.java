@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ContextAnnotationAutowireCandidateResolver;
 import org.springframework.context.support.GenericApplicationContext;
@@ -69,7 +70,8 @@ class InjectionTests {
             context.setEnvironment(new MockEnvironment().withProperty("sign.text", "open"));
             context.registerBean("ink", StringBuilder.class, () -> new StringBuilder("red"));
             context.registerBean(Integer.class, () -> 3);
-            context.registerBean(Sign.class);
+            context.registerBean(
+                    Sign.class, sign -> sign.setScope(BeanDefinition.SCOPE_PROTOTYPE));
             context.refresh();
             BehaviorRegistry behaviors =
                     new BehaviorRegistry(
