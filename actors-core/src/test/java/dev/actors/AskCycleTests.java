@@ -186,6 +186,36 @@ class AskCycleTests extends KernelTestCase {
     }
 
     @Test
+    void isFoundBetweenKeysOfOneBehaviorAndNamesThem() {
+        node.keyedActors()
+                .serve(
+                        KeyedBehavior.of(
+                                "account",
+                                ActorSpec.behavior(
+                                        Behavior.of(
+                                                Ask.class,
+                                                (self, asked) -> {
+                                                    self.reply(outcomeOfKey(self, asked.name()));
+                                                    return Behavior.same();
+                                                }))));
+
+        Object answer = ask(node.keyed("account", "ann"), new Ask("bob"));
+
+        assertThat(answer).isInstanceOf(AskCycleException.class);
+        assertThat(((AskCycleException) answer).getMessage())
+                .contains("keyed:account/ann -[Ask]-> keyed:account/bob")
+                .contains("keyed:account/bob -[Ask]-> keyed:account/ann");
+    }
+
+    private Object outcomeOfKey(ActorContext self, String key) {
+        try {
+            return self.ask(node.keyed("account", key), new Ask("ann"), LONG);
+        } catch (AskCycleException e) {
+            return e;
+        }
+    }
+
+    @Test
     void isNoneThroughAnotherNode() {
         Node other = Node.builder("secret@127.0.0.1:4799").open();
         try {
