@@ -80,6 +80,12 @@ public final class MessageTypes {
     }
 
     private static String nameOf(Class<?> actor, Class<?> type) {
+        if (type.isArray()) {
+            throw new InvalidActorException(
+                    actor,
+                    "takes a " + type.getSimpleName() + ", which has no name as a message",
+                    "Let it take a record that holds the array, or a List.");
+        }
         String name = declaredName(type);
         if (!KebabCase.isName(name)) {
             throw new InvalidActorException(

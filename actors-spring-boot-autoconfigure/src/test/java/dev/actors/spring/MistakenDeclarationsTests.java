@@ -51,6 +51,10 @@ class MistakenDeclarationsTests {
                         "has two @OnStart methods: Begins.prepare, BothBegin.begin.",
                         "Keep one of them, and let it call the other."),
                 Arguments.of(
+                        TakesArray.class,
+                        "takes a String[], which has no name as a message.",
+                        "Let it take a record that holds the array, or a List."),
+                Arguments.of(
                         ShowsTwice.class,
                         "has @ActorState on Shows.one, ShowsTwice.two, and not on one method"
                                 + " without parameters and with a result.",
@@ -152,6 +156,12 @@ class MistakenDeclarationsTests {
 
         @OnStart
         void begin() {}
+    }
+
+    @Actor
+    static class TakesArray {
+        @Receive
+        void one(String... texts) {}
     }
 
     static class Shows {
