@@ -51,7 +51,8 @@ final class NoSuchAddressFailureAnalyzer
                                 ? "; there is none yet"
                                 : ": " + String.join(", ", known))
                         + ". An @Actor class does with autostart = true. Take the Node for actors"
-                        + " that are spawned later.",
+                        + " that are spawned later. A test with some of the actors gives the"
+                        + " addresses of others as beans with the same @Qualifier.",
                 cause);
     }
 }

@@ -87,8 +87,7 @@ final class Autostart {
                 thrown == null
                         ? "was ended before it had started."
                         : "threw a "
-                                + thrown
-                                + "."
+                                + sentence(thrown)
                                 + place("It came from ", trace(thrown), behavior)
                                 + origin(thrown);
         return new AutostartException(
@@ -110,7 +109,12 @@ final class Autostart {
                 Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                         .limit(100)
                         .reduce(thrown, (_, cause) -> cause);
-        return first == thrown ? "" : " Its cause was a " + first + ".";
+        return first == thrown ? "" : " Its cause was a " + sentence(first);
+    }
+
+    private static String sentence(Throwable end) {
+        String text = end.toString();
+        return text.endsWith(".") ? text : text + ".";
     }
 
     /** Where in the actor's own code that is, if anywhere. */

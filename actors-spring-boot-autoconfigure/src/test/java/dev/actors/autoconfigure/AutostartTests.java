@@ -74,7 +74,7 @@ class AutostartTests {
     static class Hasty {
         @OnStart
         void begin() {
-            throw new IllegalStateException("nobody is there");
+            throw new IllegalStateException("nobody is there.");
         }
 
         @Receive
@@ -163,7 +163,7 @@ class AutostartTests {
                                     .contains("@OnStart")
                                     .endsWith("with autostart = false.");
                             assertThat(context.getStartupFailure())
-                                    .hasRootCauseMessage("nobody is there")
+                                    .hasRootCauseMessage("nobody is there.")
                                     .cause()
                                     .isInstanceOf(AutostartException.class)
                                     .cause()

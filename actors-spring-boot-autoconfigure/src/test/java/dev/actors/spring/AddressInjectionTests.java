@@ -170,7 +170,12 @@ class AddressInjectionTests {
                                                                 "Name one that does with"
                                                                         + " @Qualifier: counter,"
                                                                         + " ticker. An @Actor class"
-                                                                        + " does with autostart =");
+                                                                        + " does with autostart =")
+                                                        .endsWith(
+                                                                " A test with some of the actors"
+                                                                    + " gives the addresses of"
+                                                                    + " others as beans with the"
+                                                                    + " same @Qualifier.");
                                             });
                         });
     }
