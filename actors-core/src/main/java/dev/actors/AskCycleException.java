@@ -29,8 +29,9 @@ package dev.actors;
  * </ul>
  *
  * <p>An actor that has passed an ask on is not expected to answer it as well. A ring is not found,
- * and ends by a time-out, where a process asks through {@link Node} instead of its context, or
- * where a {@link ActorContext#forward} closes it: nobody is about to wait then.
+ * and ends by a time-out, where it leads over another node, where a process asks through {@link
+ * Node} instead of its context, or where a {@link ActorContext#forward} closes it: nobody is about
+ * to wait then.
  *
  * <p>If several asks close a ring at the same moment, one of them fails.
  */
