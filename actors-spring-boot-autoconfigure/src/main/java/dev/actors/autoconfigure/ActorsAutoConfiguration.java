@@ -115,7 +115,7 @@ public final class ActorsAutoConfiguration {
             ObjectProvider<ArgumentsValidator> validator) {
         return new BehaviorRegistry(
                 beans,
-                new ArgumentsBinder(environment, validator.getIfAvailable()),
+                new ArgumentsBinder(environment, beans, validator.getIfAvailable()),
                 behavior -> settings(properties.behavior(behavior.name()), behavior));
     }
 

@@ -2,6 +2,7 @@ package dev.actors.spring;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanInstantiationException;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -36,25 +37,39 @@ public final class ArgumentsBinder {
     private static final Pattern DASHES = Pattern.compile("[-_](?![^\\[]*\\])");
 
     private final Environment environment;
+    private final ArgumentConversions conversions;
     private final @Nullable ArgumentsValidator validator;
 
     /**
-     * A binder that checks no constraints.
+     * A binder that knows no converters but Boot's own, and checks no constraints.
      *
      * @param environment where properties come from
      */
     public ArgumentsBinder(Environment environment) {
-        this(environment, null);
+        this(environment, new ArgumentConversions(null), null);
     }
 
     /**
      * A binder for an application.
      *
      * @param environment where properties come from
+     * @param beans has the application's converters of configuration properties, which go before
+     *     Boot's own
      * @param validator checks constraints; null if nothing does
      */
-    public ArgumentsBinder(Environment environment, @Nullable ArgumentsValidator validator) {
+    public ArgumentsBinder(
+            Environment environment,
+            ListableBeanFactory beans,
+            @Nullable ArgumentsValidator validator) {
+        this(environment, new ArgumentConversions(beans), validator);
+    }
+
+    private ArgumentsBinder(
+            Environment environment,
+            ArgumentConversions conversions,
+            @Nullable ArgumentsValidator validator) {
         this.environment = environment;
+        this.conversions = conversions;
         this.validator = validator;
     }
 
@@ -90,8 +105,14 @@ public final class ArgumentsBinder {
         }
     }
 
-    private static Object bind(Class<?> type, Map<String, Object> values) {
-        return new Binder(new MapConfigurationPropertySource(values))
+    private Object bind(Class<?> type, Map<String, Object> values) {
+        return new Binder(
+                        List.of(new MapConfigurationPropertySource(values)),
+                        null,
+                        conversions.services(),
+                        null,
+                        null,
+                        null)
                 .bindOrCreate(
                         ROOT,
                         Bindable.of(type),

@@ -70,8 +70,7 @@ class InjectionTests {
             context.setEnvironment(new MockEnvironment().withProperty("sign.text", "open"));
             context.registerBean("ink", StringBuilder.class, () -> new StringBuilder("red"));
             context.registerBean(Integer.class, () -> 3);
-            context.registerBean(
-                    Sign.class, sign -> sign.setScope(BeanDefinition.SCOPE_PROTOTYPE));
+            context.registerBean(Sign.class, sign -> sign.setScope(BeanDefinition.SCOPE_PROTOTYPE));
             context.refresh();
             BehaviorRegistry behaviors =
                     new BehaviorRegistry(
