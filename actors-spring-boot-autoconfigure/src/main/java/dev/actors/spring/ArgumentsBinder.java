@@ -10,10 +10,14 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Binds the arguments of a spawn to their record: from JSON, then the properties {@code
@@ -92,44 +97,48 @@ public final class ArgumentsBinder {
             }
             return null;
         }
-        Map<String, Object> values = fromProperties(behavior.name(), json);
-        values.putAll(JsonArguments.flatten(type, json, ROOT));
+        ConfigurationPropertyName root = root(behavior);
+        Map<String, Object> values = new LinkedHashMap<>();
+        JsonArguments.flatten(type, json, ROOT)
+                .forEach((key, value) -> values.put(root.getParent() + "." + key, value));
+        List<IterableConfigurationPropertySource> sources = new ArrayList<>();
+        sources.add(new MapConfigurationPropertySource(values));
+        sources.addAll(properties(root, json.keySet()));
         requirePrimitives(
                 ResolvableType.forClass(type),
-                values.keySet().stream().map(ArgumentsBinder::uniform).collect(Collectors.toSet()),
+                names(sources).map(name -> uniform(own(name))).collect(Collectors.toSet()),
                 ROOT);
         try {
-            return bind(type, values);
+            return bind(root, type, sources);
         } catch (BindException e) {
             throw new ArgumentsException(explain(e));
         }
     }
 
-    private Object bind(Class<?> type, Map<String, Object> values) {
+    private Object bind(
+            ConfigurationPropertyName root,
+            Class<?> type,
+            List<? extends ConfigurationPropertySource> sources) {
         return new Binder(
-                        List.of(new MapConfigurationPropertySource(values)),
-                        null,
-                        conversions.services(),
-                        null,
-                        null,
-                        null)
+                        List.copyOf(sources), null, conversions.services(), null, null, null)
                 .bindOrCreate(
-                        ROOT,
+                        root,
                         Bindable.of(type),
                         new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
     }
 
     /** Refuses properties that fit no spawn, whatever it gives beside them. */
     void requireProperties(BehaviorDefinition behavior) {
-        Map<String, Object> values = fromProperties(behavior.name(), Map.of());
+        ConfigurationPropertyName root = root(behavior);
+        List<ArgumentProperties> properties = properties(root, Set.of());
         Class<?> type = behavior.argsType().orElse(null);
-        if (values.isEmpty()) {
+        if (properties.isEmpty()) {
             return;
         } else if (type == null) {
             throw takesNone(behavior);
         }
         try {
-            Object unused = bind(type, values);
+            Object unused = bind(root, type, properties);
         } catch (BindException e) {
             if (!(e.getCause() instanceof BeanInstantiationException)) {
                 throw new ArgumentsException(explain(e));
@@ -141,31 +150,26 @@ public final class ArgumentsBinder {
         return new ArgumentsException("Behaviour '" + behavior.name() + "' takes no arguments.");
     }
 
-    /** The properties, placeholders resolved, of the arguments that the JSON does not give. */
-    private Map<String, Object> fromProperties(String behavior, Map<String, ?> json) {
-        Set<String> given =
-                json.keySet().stream().map(ArgumentsBinder::head).collect(Collectors.toSet());
-        Map<String, Object> values = new LinkedHashMap<>();
-        Binder.get(environment)
-                .bind(
-                        "actors.behaviors." + behavior + "." + ROOT,
-                        Bindable.mapOf(String.class, String.class))
-                .orElse(Map.of())
-                .forEach(
-                        (key, value) -> {
-                            if (!given.contains(head(key))) {
-                                values.put(ROOT + "." + key, value);
-                            }
-                        });
-        return values;
+    private static ConfigurationPropertyName root(BehaviorDefinition behavior) {
+        return ConfigurationPropertyName.of("actors.behaviors." + behavior.name() + "." + ROOT);
     }
 
-    /**
-     * The component that a key belongs to, in the one spelling that the binder reduces all others
-     * to.
-     */
-    private static String head(String key) {
-        return key.split("[.\\[]", 2)[0].replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+    /** The properties of the arguments that the JSON does not give. */
+    private List<ArgumentProperties> properties(ConfigurationPropertyName root, Set<String> given) {
+        return ArgumentProperties.of(
+                environment,
+                root,
+                given.stream().map(ArgumentsBinder::uniform).collect(Collectors.toSet()));
+    }
+
+    private static Stream<ConfigurationPropertyName> names(
+            List<? extends IterableConfigurationPropertySource> sources) {
+        return sources.stream().flatMap(IterableConfigurationPropertySource::stream);
+    }
+
+    /** The name of an argument, or of a part of it, without what it is below as a property. */
+    private static String own(ConfigurationPropertyName name) {
+        return name.subName(ArgumentProperties.DEPTH - 1).toString();
     }
 
     /**
@@ -173,20 +177,20 @@ public final class ArgumentsBinder {
      */
     List<String> required(BehaviorDefinition behavior, Collection<String> notNull) {
         Set<String> given =
-                fromProperties(behavior.name(), Map.of()).keySet().stream()
-                        .map(key -> head(key.substring(ROOT.length() + 1)))
+                names(properties(root(behavior), Set.of()))
+                        .map(ArgumentProperties::argument)
                         .collect(Collectors.toSet());
         return behavior.argsType().map(Argument::of).orElse(List.of()).stream()
                 .filter(argument -> argument.isRequired(notNull))
                 .map(Argument::name)
-                .filter(name -> !given.contains(head(name)))
+                .filter(name -> !given.contains(uniform(name)))
                 .toList();
     }
 
     /** Refuses arguments that miss a primitive one, here or in the records below. */
     private static void requirePrimitives(ResolvableType type, Set<String> given, String path) {
         for (Argument argument : Argument.of(type.toClass())) {
-            String place = path + "." + head(argument.name());
+            String place = path + "." + uniform(argument.name());
             if (argument.isRequired(List.of()) && !given.contains(place)) {
                 throw new ArgumentsException(path + "." + argument.name() + " is missing.");
             }
@@ -232,17 +236,17 @@ public final class ArgumentsBinder {
         if (e.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
             return "There is no "
                     + unbound.getUnboundProperties().stream()
-                            .map(property -> property.getName().toString())
+                            .map(property -> own(property.getName()))
                             .sorted()
                             .collect(Collectors.joining(", "))
                     + ".";
         }
         if (e.getCause() instanceof BeanInstantiationException refused
                 && refused.getCause() != null) {
-            return e.getName() + ": " + reason(refused.getCause());
+            return own(e.getName()) + ": " + reason(refused.getCause());
         }
         ConfigurationProperty property = e.getProperty();
         String value = property == null ? "" : ": '" + property.getValue() + "'";
-        return e.getName() + " is not of the type it should have" + value + ".";
+        return own(e.getName()) + " is not of the type it should have" + value + ".";
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesBindin
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.env.MapPropertySource;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -57,8 +58,17 @@ class ConvertedArgumentsTests {
             new ApplicationContextRunner()
                     .withConfiguration(AutoConfigurations.of(ActorsAutoConfiguration.class))
                     .withUserConfiguration(Till.class, ToMoney.class, ToDate.class)
+                    .withInitializer(
+                            context ->
+                                    context.getEnvironment()
+                                            .getPropertySources()
+                                            .addLast(
+                                                    new MapPropertySource(
+                                                            "yaml",
+                                                            Map.of(
+                                                                    "actors.behaviors.till.args.limit",
+                                                                    12.50))))
                     .withPropertyValues(
-                            "actors.behaviors.till.args.limit=12.50",
                             "actors.behaviors.till.args.steps=1,2.5",
                             "actors.behaviors.till.args.prices.tea=3",
                             "actors.behaviors.till.args.from=27.11.2026");
