@@ -183,7 +183,8 @@ record ActorClassCheck(ConfigurableListableBeanFactory beans, String beanName, C
     InvalidActorException proxied() {
         return new InvalidActorException(
                 actor,
-                "is proxied, for instance because of @Transactional, @Async or @Cacheable on it",
+                "is proxied, for instance because of @Transactional, @Async, @Cacheable or"
+                        + " @PreAuthorize on it",
                 "Put such annotations on a bean that the actor calls.");
     }
 }

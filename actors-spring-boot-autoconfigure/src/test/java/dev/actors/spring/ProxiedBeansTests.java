@@ -165,8 +165,9 @@ class ProxiedBeansTests {
                                                                             + " is proxied, for"
                                                                             + " instance because of"
                                                                             + " @Transactional,"
-                                                                            + " @Async or"
-                                                                            + " @Cacheable on it.");
+                                                                            + " @Async, @Cacheable"
+                                                                            + " or @PreAuthorize on"
+                                                                            + " it.");
                                                     assertThat(analysis.getAction())
                                                             .isEqualTo(
                                                                     "Put such annotations on a bean"
