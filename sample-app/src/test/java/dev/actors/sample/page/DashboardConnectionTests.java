@@ -55,6 +55,35 @@ class DashboardConnectionTests {
         }
     }
 
+    /** Without this an application that signs its users in by a form could have no actions. */
+    @Test
+    void givesTheCookieAgainstForgeryBack() {
+        try (Sample sample = new Sample("actors.dashboard.allow-actions=true")) {
+            browser.open(sample.url("/actors/dashboard/#/actor?name=thermostat"));
+            browser.awaitText("#vitals", "thermostat");
+            browser.script(
+                    "document.cookie = 'XSRF-TOKEN=a%3Db; path=/'; const real = fetch;"
+                            + " window.fetch = (url, options) => { window.sent = options.headers;"
+                            + " return real(url, options); };");
+            browser.click("#do-kill");
+            browser.click("#confirm");
+            browser.await("window.sent?.['X-XSRF-TOKEN'] === 'a=b'");
+            browser.script("document.cookie = 'XSRF-TOKEN=; path=/; max-age=0'");
+        }
+    }
+
+    @Test
+    void saysThatASessionIsOverWhenItIsLedToAnotherPage() {
+        try (Sample sample = new Sample()) {
+            browser.open(sample.url("/actors/dashboard/#/overview"));
+            browser.awaitText("#connection", "Live");
+            browser.script(
+                    "const real = fetch; window.fetch = () => real('/actors/dashboard');"
+                            + " location.hash = '#/actors'");
+            browser.awaitText(".note", "Load the page again to sign in");
+        }
+    }
+
     @Test
     void hasNoActionsWhereTheServerAllowsNone() {
         try (Sample sample = new Sample("actors.dashboard.allow-actions=false")) {

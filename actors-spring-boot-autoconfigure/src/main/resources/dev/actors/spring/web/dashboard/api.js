@@ -1,6 +1,7 @@
 /** Requests to the server; the token goes along as the bearer's. */
 
 const KEY = "actors.dashboard.token";
+const SIGN_IN = "Load the page again to sign in as the application has it, or give a bearer token.";
 
 /** What the server answers when it refuses. */
 export class Problem extends Error {
@@ -24,19 +25,38 @@ export function setToken(token) {
 
 /** Fetches; gives the response, or throws a Problem. */
 export async function request(url, { headers = {}, ...options } = {}) {
-  const token = sessionStorage.getItem(KEY);
   const response = await fetch(url, {
     cache: "no-store",
     ...options,
-    headers: token ? { ...headers, Authorization: `Bearer ${token}` } : headers,
+    headers: { ...headers, ...credentials() },
   });
-  if (!response.ok) {
+  if (!response.ok || response.redirected) {
     throw await problem(response);
   }
   return response;
 }
 
+/**
+ * The token, and what Spring Security looks for: that a script asks, so that no dialog of the
+ * browser's own comes up, and its cookie against forgery.
+ */
+function credentials() {
+  const all = { "X-Requested-With": "XMLHttpRequest" };
+  const token = sessionStorage.getItem(KEY);
+  if (token) {
+    all.Authorization = `Bearer ${token}`;
+  }
+  const cookie = document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/);
+  if (cookie) {
+    all["X-XSRF-TOKEN"] = decodeURIComponent(cookie[1]);
+  }
+  return all;
+}
+
 async function problem(response) {
+  if (response.redirected) { // to a page where one signs in
+    return new Problem(401, "", SIGN_IN);
+  }
   let body = {};
   try {
     body = await response.json();
@@ -46,7 +66,8 @@ async function problem(response) {
   return new Problem(
     response.status,
     String(body.type ?? "").replace("urn:problem-type:actors:", ""),
-    body.detail ?? body.title ?? `The server answered with status ${response.status}.`,
+    body.detail ?? body.title
+      ?? (response.status === 401 ? SIGN_IN : `The server answered with status ${response.status}.`),
     Number(response.headers.get("Retry-After")),
   );
 }
