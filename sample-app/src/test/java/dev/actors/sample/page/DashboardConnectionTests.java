@@ -84,6 +84,19 @@ class DashboardConnectionTests {
         }
     }
 
+    /** As when a chain that matches its files too leads to another page. */
+    @Test
+    void saysThatAPartOfItCannotBeLoaded() {
+        try (Sample sample = new Sample()) {
+            browser.open(sample.url("/actors/dashboard/#/overview"));
+            browser.awaitText("#connection", "Live");
+            browser.forgetFiles();
+            browser.block("*/tree.js");
+            browser.script("location.hash = '#/tree'");
+            browser.awaitText(".problem", "Load the page again");
+        }
+    }
+
     @Test
     void hasNoActionsWhereTheServerAllowsNone() {
         try (Sample sample = new Sample("actors.dashboard.allow-actions=false")) {

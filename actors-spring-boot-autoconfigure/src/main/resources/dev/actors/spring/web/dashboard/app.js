@@ -203,8 +203,12 @@ async function route(afresh = false) {
   }
   close();
   const mine = opening;
-  const module = await VIEWS[name]();
+  const module = await VIEWS[name]().catch(() => null);
   if (mine !== opening) {
+    return;
+  }
+  if (!module) {
+    show(new Error("A part of this page cannot be loaded. Load the page again."));
     return;
   }
   main.replaceChildren();
