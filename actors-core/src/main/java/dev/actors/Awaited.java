@@ -65,7 +65,8 @@ final class Awaited {
             start.completeExceptionally(
                     new ActorStartException(
                             Reports.name(cell) + " ended before it had started.",
-                            reason instanceof ExitReason.Failed failed ? failed.cause() : null));
+                            reason instanceof ExitReason.Failed failed ? failed.cause() : null,
+                            cell));
         }
         termination.complete(reason);
         threads().forEach(cell.node().engine()::unpark);

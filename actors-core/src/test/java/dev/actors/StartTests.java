@@ -82,9 +82,14 @@ class StartTests extends KernelTestCase {
                                     latch.await();
                                     return null;
                                 }));
-        node.kill(node.snapshot().getFirst().address());
+        Address actor = node.snapshot().getFirst().address();
+        node.kill(actor);
 
-        assertThatThrownBy(() -> get(start)).isInstanceOf(ActorStartException.class).hasNoCause();
+        assertThatThrownBy(() -> get(start))
+                .isInstanceOfSatisfying(
+                        ActorStartException.class,
+                        failure -> assertThat(failure.actor()).contains(actor))
+                .hasNoCause();
     }
 
     @Test

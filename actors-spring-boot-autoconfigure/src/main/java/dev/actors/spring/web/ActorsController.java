@@ -1,6 +1,8 @@
 package dev.actors.spring.web;
 
 import dev.actors.ActorInfo;
+import dev.actors.ActorSpec;
+import dev.actors.ActorStartException;
 import dev.actors.Address;
 import dev.actors.NameTakenException;
 import dev.actors.Node;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -62,22 +65,30 @@ final class ActorsController implements Sending {
         ActorNames.check(name);
         SpawnRequest wanted =
                 SpawnRequest.read(json.readObject(resource.read(request)), behaviors, json);
-        Optional<Address> existing = node.whereis(name);
-        return JsonResponse.later(
-                existing.isPresent()
-                        ? existing(name, existing.get(), wanted)
-                        : spawned(name, wanted, request.getRequestURI()));
+        return JsonResponse.later(spawned(name, wanted, request.getRequestURI()));
     }
 
+    /** Whoever has taken the name may have ended before it is looked for: it is free again then. */
     private CompletableFuture<JsonResponse> spawned(
             String name, SpawnRequest wanted, String location) {
-        CompletableFuture<Address> started;
-        try {
-            started = node.startAsync(behaviors.spec(wanted.behavior(), wanted.args()).name(name));
-        } catch (NameTakenException e) {
-            return existing(name, node.whereis(name).orElseThrow(() -> e), wanted);
+        ActorSpec spec = behaviors.spec(wanted.behavior(), wanted.args()).name(name);
+        while (true) {
+            Optional<Address> existing = node.whereis(name);
+            if (existing.isPresent()) {
+                return existing(name, existing.get(), wanted);
+            }
+            try {
+                return created(name, node.startAsync(spec), location);
+            } catch (NameTakenException _) {
+                // another request was faster: its actor is looked for
+            }
         }
+    }
+
+    private CompletableFuture<JsonResponse> created(
+            String name, CompletableFuture<Address> started, String location) {
         return startedOrStarting(started, name)
+                .exceptionally(this::ended)
                 .thenCompose(actor -> read(name, actor))
                 .thenApply(
                         body ->
@@ -95,6 +106,18 @@ final class ActorsController implements Sending {
                 ? started
                 : started.completeOnTimeout(
                         starting, START_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * An actor that has ended before it had started, but has not failed, was there all the same.
+     */
+    private Address ended(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof ActorStartException end && end.getCause() == null) {
+            resource.requireRunning();
+            return end.actor().orElseThrow(() -> end);
+        }
+        throw new CompletionException(cause);
     }
 
     private CompletableFuture<JsonResponse> existing(

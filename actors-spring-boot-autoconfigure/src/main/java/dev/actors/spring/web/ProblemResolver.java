@@ -102,7 +102,11 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             case DeadActorException _ ->
                     Problem.NO_SUCH_ACTOR.raise("The actor ended before it could reply.");
             case ActorFailedException e -> Problem.ACTOR_FAILED.raise(failureOf(e));
-            case ActorStartException e -> Problem.START_FAILED.raise(startFailure(e));
+            case ActorStartException e ->
+                    Problem.START_FAILED.raise(
+                            "The actor threw a "
+                                    + typeOf(e.getCause())
+                                    + " before it had started.");
             // read before anybody looks whether multipart is taken
             case MultipartException _ -> Problem.UNSUPPORTED_MEDIA_TYPE.raise(SEND_JSON);
             case ErrorResponse e -> ofSpring(e);
@@ -136,12 +140,6 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     private static ProblemException internalError(Exception failure, String detail) {
         LOGGER.log(Level.ERROR, "A request to an actor failed", failure);
         return Problem.INTERNAL_ERROR.raise(detail);
-    }
-
-    private static String startFailure(ActorStartException e) {
-        return e.getCause() == null
-                ? "The actor ended before it had started."
-                : "The actor threw a " + typeOf(e.getCause()) + " before it had started.";
     }
 
     private static ProblemException ofSpring(ErrorResponse error) {
