@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -92,7 +93,11 @@ final class ActorListController implements ProtocolController {
         return node.whereis(name).flatMap(node::info).map(actor -> new Named(name, actor));
     }
 
-    @GetMapping(path = "/behaviors", produces = MediaType.APPLICATION_JSON_VALUE)
+    /** Says HEAD too, which would else be that of an actor. */
+    @RequestMapping(
+            path = "/behaviors",
+            method = {RequestMethod.GET, RequestMethod.HEAD},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ModelAndView behaviors() {
         return JsonResponse.of(HttpStatus.OK, behaviorList.get()).now();
     }

@@ -1,16 +1,29 @@
 package dev.actors.spring.web;
 
+import dev.actors.spring.BehaviorDefinition;
+
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.util.StringValueResolver;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +41,7 @@ final class ActorsHandlerMapping extends RequestMappingHandlerMapping {
     static final int ORDER = -1;
 
     private final BasePath path;
+    private final PathPattern actor;
     private final Supplier<List<ProtocolController>> controllers;
     private final SingletonSupplier<Boolean> found =
             SingletonSupplier.of(
@@ -41,6 +55,7 @@ final class ActorsHandlerMapping extends RequestMappingHandlerMapping {
             Supplier<List<ProtocolController>> controllers,
             AccessInterceptor access) {
         path = new BasePath(basePath);
+        actor = PathPatternParser.defaultInstance.parse(basePath + "/{name}");
         this.controllers = controllers;
         super.setEmbeddedValueResolver(path -> path.replace(BASE_PATH, basePath));
         setOrder(ORDER);
@@ -81,5 +96,48 @@ final class ActorsHandlerMapping extends RequestMappingHandlerMapping {
         return path.coversParsed(request) && found.obtain()
                 ? super.getHandlerInternal(request)
                 : null;
+    }
+
+    /**
+     * Tells of the methods that are not 404 or 405 where the one of the request is: of those of an
+     * actor, a name of the protocol's own has but the one that says so.
+     */
+    @Override
+    protected @Nullable HandlerMethod handleNoMatch(
+            Set<RequestMappingInfo> infos, String lookupPath, HttpServletRequest request)
+            throws ServletException {
+        Set<RequestMappingInfo> there = new LinkedHashSet<>(infos);
+        if (isReserved(request)) {
+            there.removeIf(info -> isOfActors(info) && !takes(RequestMethod.PUT, info));
+        }
+        try {
+            return super.handleNoMatch(there, lookupPath, request);
+        } catch (HttpRequestMethodNotSupportedException e) {
+            Set<String> methods = new TreeSet<>(List.of(HttpMethod.OPTIONS.name()));
+            for (HttpMethod method : Objects.requireNonNull(e.getSupportedHttpMethods())) {
+                methods.add(method.name());
+                if (method.equals(HttpMethod.GET)) {
+                    methods.add(HttpMethod.HEAD.name());
+                }
+            }
+            throw new HttpRequestMethodNotSupportedException(e.getMethod(), methods);
+        }
+    }
+
+    private boolean isReserved(HttpServletRequest request) {
+        PathPattern.PathMatchInfo match =
+                actor.matchAndExtract(
+                        ServletRequestPathUtils.getParsedRequestPath(request)
+                                .pathWithinApplication());
+        return match != null
+                && BehaviorDefinition.isReserved(match.getUriVariables().getOrDefault("name", ""));
+    }
+
+    private boolean isOfActors(RequestMappingInfo info) {
+        return info.getPatternValues().contains(actor.getPatternString());
+    }
+
+    private static boolean takes(RequestMethod method, RequestMappingInfo info) {
+        return info.getMethodsCondition().getMethods().contains(method);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
@@ -137,8 +138,11 @@ final class DashboardShell implements OpenResources {
         return match != null && assets.get().containsKey(match.getUriVariables().get("file"));
     }
 
-    /** The page's own links are relative to its folder. */
-    @GetMapping
+    /**
+     * The page's own links are relative to its folder. A HEAD that is not said would be that of an
+     * actor.
+     */
+    @RequestMapping(method = {RequestMethod.GET, RequestMethod.HEAD})
     ModelAndView folder(HttpServletRequest request) {
         return JsonResponse.empty(HttpStatus.PERMANENT_REDIRECT)
                 .header(HttpHeaders.LOCATION, request.getRequestURI() + "/")
