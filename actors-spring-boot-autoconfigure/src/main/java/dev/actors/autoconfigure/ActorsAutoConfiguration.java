@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.unit.DataSize;
 
 import java.util.List;
 import java.util.UUID;
@@ -93,6 +94,7 @@ public final class ActorsAutoConfiguration {
                                     ? UUID.randomUUID() + "@" + DEFAULT_NAME
                                     : properties.getNode());
             builder.isolation(properties.getIsolation());
+            builder.copier(DataSize.class, size -> size);
             property = "mailbox-capacity";
             builder.mailboxCapacity(properties.getMailboxCapacity());
             property = "send-timeout";

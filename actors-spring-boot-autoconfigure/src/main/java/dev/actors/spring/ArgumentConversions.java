@@ -1,5 +1,7 @@
 package dev.actors.spring;
 
+import dev.actors.Address;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
@@ -12,7 +14,7 @@ import java.util.List;
 
 /**
  * How arguments are made of texts: as the application converts its configuration properties, and
- * else as Boot does. It is looked at when arguments are first bound.
+ * else as Boot does, with addresses beside. It is looked at when arguments are first bound.
  */
 final class ArgumentConversions {
 
@@ -45,6 +47,8 @@ final class ArgumentConversions {
     }
 
     private static ConversionService boots() {
-        return ApplicationConversionService.getSharedInstance();
+        ApplicationConversionService boots = new ApplicationConversionService();
+        boots.addConverter(String.class, Address.class, Address::parse);
+        return boots;
     }
 }

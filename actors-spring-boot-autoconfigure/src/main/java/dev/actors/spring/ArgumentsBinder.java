@@ -119,8 +119,7 @@ public final class ArgumentsBinder {
             ConfigurationPropertyName root,
             Class<?> type,
             List<? extends ConfigurationPropertySource> sources) {
-        return new Binder(
-                        List.copyOf(sources), null, conversions.services(), null, null, null)
+        return new Binder(List.copyOf(sources), null, conversions.services(), null, null, null)
                 .bindOrCreate(
                         root,
                         Bindable.of(type),

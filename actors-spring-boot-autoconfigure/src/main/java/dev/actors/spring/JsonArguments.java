@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,7 +69,9 @@ final class JsonArguments {
 
     private void add(ResolvableType declared, @Nullable Object value, String path) {
         Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(declared.resolve(Object.class));
-        if (type.isRecord() && value instanceof Map<?, ?> object && !object.isEmpty()) {
+        if (type == Optional.class) {
+            add(declared.getGeneric(0), value, path);
+        } else if (type.isRecord() && value instanceof Map<?, ?> object && !object.isEmpty()) {
             addRecord(declared, object, path);
         } else if (Map.class.isAssignableFrom(type) && value instanceof Map<?, ?> object) {
             addMap(declared.asMap(), object, path);
@@ -109,6 +112,12 @@ final class JsonArguments {
         for (int i = 0; i < array.size(); i++) {
             add(type, array.get(i), path + "[" + i + "]");
         }
+    }
+
+    /** Whether a value of a type is one value of JSON, whose form is known. */
+    static boolean isSimple(ResolvableType declared) {
+        Class<?> type = declared.resolve(Object.class);
+        return type.isEnum() || JsonForm.ofArgument(type).isPresent();
     }
 
     private static boolean takes(Class<?> type, @Nullable Object value) {

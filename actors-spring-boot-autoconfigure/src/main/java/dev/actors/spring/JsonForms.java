@@ -8,9 +8,13 @@ import dev.actors.spring.JsonForm.Whole;
 
 import org.springframework.util.unit.DataSize;
 
+import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,12 +70,20 @@ final class JsonForms {
     private static Map<Class<?>, JsonForm> ofMessages() {
         Map<Class<?>, JsonForm> forms = common();
         forms.put(byte[].class, text(BASE64));
-        forms.put(CharSequence.class, new Text(null, null));
-        forms.put(Number.class, new Decimal(null));
         forms.put(OptionalInt.class, forms.get(int.class));
         forms.put(OptionalLong.class, forms.get(long.class));
         forms.put(OptionalDouble.class, forms.get(double.class));
-        forms.put(Address.class, text("(?:(?:actor|reply|https?)://|keyed:).+"));
+        for (Class<?> written :
+                new Class<?>[] {
+                    char[].class,
+                    Pattern.class,
+                    Charset.class,
+                    File.class,
+                    Path.class,
+                    InetAddress.class
+                }) {
+            forms.put(written, new Text(null, null));
+        }
         return Map.copyOf(forms);
     }
 
@@ -96,7 +108,10 @@ final class JsonForms {
         both(forms, char.class, Character.class, text("[\\u0000-\\uffff]"));
         forms.put(BigInteger.class, new Whole(null, null));
         forms.put(BigDecimal.class, new Decimal(null));
+        forms.put(Number.class, new Decimal(null));
         forms.put(String.class, new Text(null, null));
+        forms.put(CharSequence.class, new Text(null, null));
+        forms.put(Address.class, text("(?:(?:actor|reply|https?)://|keyed:).+"));
         forms.put(UUID.class, text(HEX + "{8}(?:-" + HEX + "{4}){3}-" + HEX + "{12}", "uuid"));
         forms.put(LocalDate.class, text(DATE, "date"));
         forms.put(LocalTime.class, text(MINUTES + "(?:" + SECONDS + ")?"));

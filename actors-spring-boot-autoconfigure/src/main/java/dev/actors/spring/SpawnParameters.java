@@ -2,9 +2,6 @@ package dev.actors.spring;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Which parameters of an actor class's constructor come from the spawn.
@@ -18,7 +15,7 @@ record SpawnParameters(int args, int key) {
         int args = indexOf(actor, constructor, Args.class, "Put all arguments into one record.");
         int key = indexOf(actor, constructor, Key.class, "Keep one of them.");
         if (args >= 0) {
-            checkArgs(actor, constructor.getParameterTypes()[args]);
+            ArgumentsCheck.require(actor, constructor.getParameterTypes()[args]);
         }
         if (key >= 0 && !keyed) {
             throw new InvalidActorException(
@@ -50,29 +47,5 @@ record SpawnParameters(int args, int key) {
             found = i;
         }
         return found;
-    }
-
-    private static void checkArgs(Class<?> actor, Class<?> type) {
-        if (!type.isRecord()) {
-            throw new InvalidActorException(
-                    actor,
-                    "has an @Args parameter that is no record: " + type.getName(),
-                    "Make it a record whose components are the arguments.");
-        }
-        if (hasArray(type, new HashSet<>())) {
-            throw new InvalidActorException(
-                    actor,
-                    "takes arguments with an array in them, so that two spawns cannot be compared: "
-                            + type.getName(),
-                    "Make the array a List.");
-        }
-    }
-
-    private static boolean hasArray(Class<?> type, Set<Class<?>> seen) {
-        return type.isArray()
-                || (type.isRecord()
-                        && seen.add(type)
-                        && Stream.of(type.getRecordComponents())
-                                .anyMatch(component -> hasArray(component.getType(), seen)));
     }
 }

@@ -13,9 +13,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Lookup;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.DependsOn;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is said where an annotation promises what an actor would not do. */
@@ -76,6 +81,37 @@ class MistakenDeclarationsTests {
                 Arguments.of(Topics.class, reserved("topics"), RENAME),
                 Arguments.of(Keyed.class, reserved("keyed"), RENAME),
                 Arguments.of(Dashboard.class, reserved("dashboard"), RENAME),
+                Arguments.of(UnderscoreArgument.class, named("_x", Underscore.class), NAME),
+                Arguments.of(DollarArgument.class, named("$d", Dollar.class), NAME),
+                Arguments.of(
+                        TwinArguments.class,
+                        "takes arguments named 'maxSize' and 'max_size', which are one to Spring's"
+                                + " binder: in "
+                                + Twins.class.getName()
+                                + ".",
+                        "Give one of them another name. Case, hyphens and underscores make none."),
+                Arguments.of(
+                        OptionalOfRecord.class,
+                        "takes an argument that is an Optional of no simple value, which Spring's"
+                                + " binder cannot make: "
+                                + OptionalOfRecord.Many.class.getName()
+                                + ".one.",
+                        "Make it what it may hold, marked with @Nullable: what is not given is"
+                                + " null."),
+                Arguments.of(
+                        ListOfOptionals.class,
+                        "takes an argument that holds Optionals, which Spring's binder cannot make:"
+                                + " "
+                                + ListOfOptionals.Some.class.getName()
+                                + ".all.",
+                        "Let it hold the values: it need not hold none."),
+                Arguments.of(
+                        ArraysInAList.class,
+                        "takes arguments with an array in them, so that two spawns cannot be"
+                                + " compared: "
+                                + ArraysInAList.Bytes.class.getName()
+                                + ".",
+                        "Make the array a List."),
                 Arguments.of(
                         Idle.class,
                         "has an idle time, after which only actors of keys are passivated, and is"
@@ -99,6 +135,86 @@ class MistakenDeclarationsTests {
         return "starts with the application under the name '"
                 + name
                 + "', which is kept for the REST protocol, even where that is absent.";
+    }
+
+    private static final String NAME =
+            "Name it with letters from a to z and digits. Or give it such a name with Boot's"
+                    + " @Name.";
+
+    private static String named(String name, Class<?> in) {
+        return "takes an argument named '"
+                + name
+                + "', which Spring's binder does not know as a name: in "
+                + in.getName()
+                + ".";
+    }
+
+    record Underscore(int _x) {}
+
+    record Dollar(int $d) {}
+
+    record Twins(@DefaultValue("1") int maxSize, @Name("max_size") String other) {}
+
+    @Actor
+    static class UnderscoreArgument {
+        UnderscoreArgument(@Args Underscore args) {}
+
+        @Receive
+        void one(String text) {}
+    }
+
+    @Actor
+    static class DollarArgument {
+
+        record Below(List<Map<String, Dollar>> below) {}
+
+        DollarArgument(@Args Below args) {}
+
+        @Receive
+        void one(String text) {}
+    }
+
+    @Actor
+    static class TwinArguments {
+        TwinArguments(@Args Twins args) {}
+
+        @Receive
+        void one(String text) {}
+    }
+
+    @Actor
+    static class OptionalOfRecord {
+
+        record One(int number) {}
+
+        record Many(Optional<String> fine, Optional<One> one) {}
+
+        OptionalOfRecord(@Args Many args) {}
+
+        @Receive
+        void one(String text) {}
+    }
+
+    @Actor
+    static class ListOfOptionals {
+
+        record Some(List<Optional<String>> all) {}
+
+        ListOfOptionals(@Args Some args) {}
+
+        @Receive
+        void one(String text) {}
+    }
+
+    @Actor
+    static class ArraysInAList {
+
+        record Bytes(List<byte[]> all) {}
+
+        ArraysInAList(@Args Bytes args) {}
+
+        @Receive
+        void one(String text) {}
     }
 
     @ParameterizedTest

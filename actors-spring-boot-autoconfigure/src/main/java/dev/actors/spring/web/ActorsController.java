@@ -4,6 +4,7 @@ import dev.actors.ActorInfo;
 import dev.actors.ActorSpec;
 import dev.actors.ActorStartException;
 import dev.actors.Address;
+import dev.actors.IllegalMessageException;
 import dev.actors.NameTakenException;
 import dev.actors.Node;
 import dev.actors.spring.BehaviorDefinition;
@@ -79,6 +80,8 @@ final class ActorsController implements Sending {
             }
             try {
                 return created(name, node.startAsync(spec), location);
+            } catch (IllegalMessageException e) {
+                throw Problem.BAD_ARGUMENTS.raise(String.valueOf(e.getMessage()));
             } catch (NameTakenException _) {
                 // another request was faster: its actor is looked for
             }

@@ -69,7 +69,9 @@ final class ArgumentTypes implements JsonTypes {
 
     @Override
     public @Nullable Special special(Class<?> type) {
-        if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
+        if (Collection.class.isAssignableFrom(type)
+                || Map.class.isAssignableFrom(type)
+                || type == Optional.class) {
             return null;
         }
         return type == Object.class ? Special.SCALAR : Special.NOTHING;

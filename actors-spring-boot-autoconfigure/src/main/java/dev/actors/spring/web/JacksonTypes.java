@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonView;
+import com.fasterxml.jackson.annotation.Nulls;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,15 +65,22 @@ final class JacksonTypes {
         return component != null
                 && component
                         .annotations()
-                        .map(Annotation::annotationType)
-                        .filter(type -> PACKAGES.contains(type.getPackageName()))
-                        .allMatch(PLAIN::contains);
+                        .filter(said -> PACKAGES.contains(said.annotationType().getPackageName()))
+                        .allMatch(JacksonTypes::isPlain);
+    }
+
+    /** Of nulls each component is asked, but not of those among its elements. */
+    private static boolean isPlain(Annotation said) {
+        return said instanceof JsonSetter setter
+                ? setter.contentNulls() == Nulls.DEFAULT
+                : PLAIN.contains(said.annotationType());
     }
 
     /** Whether a type is an array, list, object or optional value in JSON. */
     static boolean isContainer(Class<?> type) {
         return (type.isArray() && type != char[].class)
                 || Collection.class.isAssignableFrom(type)
+                || type == Iterable.class
                 || Map.class.isAssignableFrom(type)
                 || type == Optional.class;
     }

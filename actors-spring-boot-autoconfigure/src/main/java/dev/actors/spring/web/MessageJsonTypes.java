@@ -20,6 +20,7 @@ import tools.jackson.databind.ext.javatime.deser.MonthDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
+import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -170,8 +171,11 @@ final class MessageJsonTypes implements JsonTypes {
         if (JacksonTypes.isContainer(type)) {
             return null;
         }
+        if (type == Serializable.class) {
+            return Special.SCALAR; // lists and maps arrive as what is not
+        }
         ValueDeserializer<?> reader = readers.of(mapper.constructType(type));
-        return reader == null || reader instanceof AbstractDeserializer
+        return reader == null || reader instanceof AbstractDeserializer || type == Class.class
                 ? Special.NOTHING
                 : Special.ANYTHING;
     }

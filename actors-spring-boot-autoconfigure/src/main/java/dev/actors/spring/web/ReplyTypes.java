@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.introspect.AnnotatedMember;
@@ -120,7 +121,7 @@ final class ReplyTypes implements JsonTypes {
     @Override
     public Optional<JsonForm> form(Class<?> type) {
         return JsonForm.ofMessage(type)
-                .filter(form -> isOwnWriter(type) && !isCounted(type))
+                .filter(form -> isOwnWriter(type) && !isCounted(type) && !isArray(type))
                 .map(
                         form ->
                                 switch (form) {
@@ -129,6 +130,12 @@ final class ReplyTypes implements JsonTypes {
                                     case JsonForm.Decimal _ -> new JsonForm.Decimal(null);
                                     case JsonForm.Truth _, JsonForm.Whole _ -> form;
                                 });
+    }
+
+    /** Whether the application writes characters one by one. */
+    private boolean isArray(Class<?> type) {
+        return type == char[].class
+                && mapper.isEnabled(SerializationFeature.WRITE_CHAR_ARRAYS_AS_JSON_ARRAYS);
     }
 
     /** Whether the application writes times as numbers. */

@@ -59,15 +59,21 @@ final class StrictScalars extends ValueDeserializerModifier {
         };
     }
 
-    /** Arrays of these would read their elements by themselves, text among them. */
+    /**
+     * Arrays of decimals would read their elements by themselves, text among them; one of
+     * characters is text.
+     */
     @Override
     public ValueDeserializer<?> modifyArrayDeserializer(
             DeserializationConfig config,
             ArrayType type,
             BeanDescription.Supplier bean,
             ValueDeserializer<?> deserializer) {
-        return type.hasRawClass(double[].class) || type.hasRawClass(float[].class)
-                ? new Decimals(type.getContentType().getRawClass())
+        if (type.hasRawClass(double[].class) || type.hasRawClass(float[].class)) {
+            return new Decimals(type.getContentType().getRawClass());
+        }
+        return type.hasRawClass(char[].class) && isOwn(deserializer.getClass())
+                ? new Guarded(deserializer, StrictScalars::isText)
                 : deserializer;
     }
 

@@ -22,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 import java.lang.reflect.Type;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,13 +169,12 @@ final class TypeSchemas {
     private ObjectNode container(ResolvedType type, SchemaGenerationContext context) {
         if (type.isArray()) {
             return array(type, type.getArrayElementType(), context);
-        } else if (type.isInstanceOf(Collection.class)) {
-            return array(type, parameter(type, Collection.class, 0, context), context);
+        } else if (type.isInstanceOf(Iterable.class)) {
+            return array(type, parameter(type, Iterable.class, 0, context), context);
         } else if (type.isInstanceOf(Map.class)) {
             return map(type, context);
         }
-        ResolvedType value = parameter(type, Optional.class, 0, context);
-        return orNull(shape(value, context), value);
+        return element(type, parameter(type, Optional.class, 0, context), context);
     }
 
     private ObjectNode array(
@@ -275,10 +273,10 @@ final class TypeSchemas {
         if (shape.path(TYPE).isString()) {
             String only = shape.path(TYPE).asString();
             shape.putArray(TYPE).add(only).add("null");
+        } else if (shape.path(TYPE) instanceof ArrayNode several) {
+            addNull(several, StringNode.valueOf("null"));
         } else if (shape.path("enum") instanceof ArrayNode names) {
-            if (!names.path(names.size() - 1).isNull()) {
-                names.addNull();
-            }
+            addNull(names, NODES.nullNode());
         } else if (shape.has("not")) {
             return typed("null");
         } else if (isRecord(type)) {
@@ -287,5 +285,12 @@ final class TypeSchemas {
             return either;
         }
         return shape;
+    }
+
+    /** Once: what may be null may hold what may be. */
+    private static void addNull(ArrayNode several, JsonNode none) {
+        if (!several.path(several.size() - 1).equals(none)) {
+            several.add(none);
+        }
     }
 }

@@ -367,6 +367,7 @@ class BehaviorSchemasTests {
                 """);
         JsonNode schema = message("marked", "fields").path("schema");
         assertThat(schema.path("required").toString()).isEqualTo("[\"type\",\"given\",\"key\"]");
+        assertThat(schema.at("/properties/given").toString()).isEqualTo("{\"type\":\"string\"}");
         assertThat(schema.at("/properties/point").toString()).isEqualTo("{}");
         assertThat(schema.at("/properties/byMade").has("propertyNames")).isFalse();
         assertThat(schema.at("/properties/key/type").asString()).isEqualTo("integer");

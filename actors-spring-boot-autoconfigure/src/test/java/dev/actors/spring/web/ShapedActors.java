@@ -1,6 +1,8 @@
 package dev.actors.spring.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 
 import dev.actors.ActorContext;
 import dev.actors.Address;
@@ -23,7 +25,10 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
+import java.io.File;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -102,8 +107,15 @@ final class ShapedActors {
 
         record Decimal(float f, double d, Float ff, Double dd, BigDecimal exact) implements Any {}
 
-        @SuppressWarnings("ArrayRecordComponent") // bytes are what is looked at
-        record Text(String text, char letter, Character mark, Colour colour, UUID id, byte[] bytes)
+        @SuppressWarnings("ArrayRecordComponent") // bytes and characters are what is looked at
+        record Text(
+                @JsonSetter(nulls = Nulls.FAIL) String text,
+                char letter,
+                Character mark,
+                Colour colour,
+                UUID id,
+                byte[] bytes,
+                char[] chars)
                 implements Any {}
 
         record Moment(Instant instant, OffsetDateTime offset, ZonedDateTime zoned) implements Any {}
@@ -149,7 +161,13 @@ final class ShapedActors {
                 OptionalInt count,
                 OptionalLong total,
                 OptionalDouble share,
-                Set<Colour> colours)
+                Set<Colour> colours,
+                List<char[]> words,
+                Iterable<Integer> each,
+                Serializable simple,
+                Class<?> never,
+                File file,
+                @JsonSetter(nulls = Nulls.SKIP) Integer skipped)
                 implements Any {}
 
         record Nothing() implements Any {}
@@ -191,7 +209,10 @@ final class ShapedActors {
             @Nullable UUID id,
             @Nullable Duration pause,
             @Nullable Period period,
-            @Nullable Object any) {}
+            @Nullable Object any,
+            @Nullable Number count,
+            @Nullable CharSequence words,
+            @Nullable DataSize limit) {}
 
     record Times(
             @Nullable Instant instant,
@@ -218,7 +239,8 @@ final class ShapedActors {
             @Nullable Map<String, Inner> named,
             @Nullable Pair<Inner, List<Colour>> pair,
             @Nullable List<List<Colour>> deep,
-            Optional<String> never) {}
+            Optional<String> maybe,
+            Optional<Colour> hue) {}
 
     @Actor("set")
     static class WithSettings {
