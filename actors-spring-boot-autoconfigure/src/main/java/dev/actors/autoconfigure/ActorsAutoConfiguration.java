@@ -14,6 +14,7 @@ import dev.actors.spring.ArgumentsValidator;
 import dev.actors.spring.BehaviorDefinition;
 import dev.actors.spring.BehaviorRegistry;
 import dev.actors.spring.BehaviorSettings;
+import dev.actors.spring.JakartaArgumentsValidator;
 import dev.actors.spring.NodeLifecycle;
 import dev.actors.spring.ReadinessLifecycle;
 import dev.actors.spring.insight.HandlingTimes;
@@ -40,7 +41,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
-import java.util.List;
 import java.util.UUID;
 
 /** Auto-configuration of a {@link Node} and of the application's {@link Actor} classes. */
@@ -226,15 +226,7 @@ public final class ActorsAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         ArgumentsValidator actorsArgumentsValidator(ObjectProvider<Validator> validators) {
-            return args -> {
-                Validator validator = validators.getIfAvailable();
-                return validator == null
-                        ? List.of()
-                        : validator.validate(args).stream()
-                                .map(broken -> broken.getPropertyPath() + " " + broken.getMessage())
-                                .sorted()
-                                .toList();
-            };
+            return new JakartaArgumentsValidator(validators::getIfAvailable);
         }
     }
 }

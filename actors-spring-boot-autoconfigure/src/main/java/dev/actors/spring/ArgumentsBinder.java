@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -98,20 +99,21 @@ public final class ArgumentsBinder {
             return null;
         }
         ConfigurationPropertyName root = root(behavior);
+        Map<String, Object> given = JsonArguments.flatten(type, json, ROOT);
         Map<String, Object> values = new LinkedHashMap<>();
-        JsonArguments.flatten(type, json, ROOT)
-                .forEach((key, value) -> values.put(root.getParent() + "." + key, value));
+        given.forEach((key, value) -> values.put(root.getParent() + "." + key, value));
         List<IterableConfigurationPropertySource> sources = new ArrayList<>();
         sources.add(new MapConfigurationPropertySource(values));
         sources.addAll(properties(root, json.keySet()));
         requirePrimitives(
                 ResolvableType.forClass(type),
                 names(sources).map(name -> uniform(own(name))).collect(Collectors.toSet()),
+                ROOT,
                 ROOT);
         try {
             return bind(root, type, sources);
         } catch (BindException e) {
-            throw new ArgumentsException(explain(e));
+            throw new ArgumentsException(explain(e, given.keySet()));
         }
     }
 
@@ -140,7 +142,7 @@ public final class ArgumentsBinder {
             Object unused = bind(root, type, properties);
         } catch (BindException e) {
             if (!(e.getCause() instanceof BeanInstantiationException)) {
-                throw new ArgumentsException(explain(e));
+                throw new ArgumentsException(explain(e, Set.of()));
             }
         }
     }
@@ -187,27 +189,36 @@ public final class ArgumentsBinder {
     }
 
     /** Refuses arguments that miss a primitive one, here or in the records below. */
-    private static void requirePrimitives(ResolvableType type, Set<String> given, String path) {
+    private static void requirePrimitives(
+            ResolvableType type, Set<String> given, String path, String shown) {
         for (Argument argument : Argument.of(type.toClass())) {
             String place = path + "." + uniform(argument.name());
+            String name = shown + "." + argument.name();
             if (argument.isRequired(List.of()) && !given.contains(place)) {
-                throw new ArgumentsException(path + "." + argument.name() + " is missing.");
+                throw new ArgumentsException(name + " is missing.");
             }
-            recordsBelow(argument.typeIn(type), given, place);
+            recordsBelow(argument.typeIn(type), given, place, name);
         }
     }
 
-    private static void recordsBelow(ResolvableType type, Set<String> given, String path) {
+    private static void recordsBelow(
+            ResolvableType type, Set<String> given, String path, String shown) {
         Class<?> raw = type.resolve(Object.class);
         if (raw.isRecord() && given.stream().anyMatch(key -> key.startsWith(path + "."))) {
-            requirePrimitives(type, given, path);
+            requirePrimitives(type, given, path, shown);
         } else if (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw)) {
             ResolvableType element = type.getGeneric(Map.class.isAssignableFrom(raw) ? 1 : 0);
             given.stream()
                     .filter(key -> key.startsWith(path + "["))
                     .map(key -> key.substring(0, key.indexOf(']', path.length()) + 1))
                     .distinct()
-                    .forEach(each -> recordsBelow(element, given, each));
+                    .forEach(
+                            each ->
+                                    recordsBelow(
+                                            element,
+                                            given,
+                                            each,
+                                            shown + each.substring(path.length())));
         }
     }
 
@@ -231,7 +242,7 @@ public final class ArgumentsBinder {
                 : thrown.getMessage();
     }
 
-    private static String explain(BindException e) {
+    private static String explain(BindException e, Set<String> written) {
         if (e.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
             return "There is no "
                     + unbound.getUnboundProperties().stream()
@@ -240,12 +251,27 @@ public final class ArgumentsBinder {
                             .collect(Collectors.joining(", "))
                     + ".";
         }
+        String name = asWritten(own(e.getName()), written);
         if (e.getCause() instanceof BeanInstantiationException refused
                 && refused.getCause() != null) {
-            return own(e.getName()) + ": " + reason(refused.getCause());
+            return name + ": " + reason(refused.getCause());
         }
         ConfigurationProperty property = e.getProperty();
         String value = property == null ? "" : ": '" + property.getValue() + "'";
-        return own(e.getName()) + " is not of the type it should have" + value + ".";
+        return name + " is not of the type it should have" + value + ".";
+    }
+
+    /** A name of the binder's, as it is written in the keys that lead there. */
+    private static String asWritten(String name, Set<String> keys) {
+        String sought = uniform(name);
+        return keys.stream()
+                .filter(key -> uniform(key).startsWith(sought))
+                .flatMap(
+                        key ->
+                                IntStream.rangeClosed(1, key.length())
+                                        .mapToObj(length -> key.substring(0, length)))
+                .filter(written -> uniform(written).equals(sought))
+                .findFirst()
+                .orElse(name);
     }
 }
