@@ -13,6 +13,7 @@ import tools.jackson.databind.DatabindContext;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueDeserializer;
@@ -114,6 +115,7 @@ final class StrictMapper {
                 .addModule(
                         OptionalNumber.addTo(new SimpleModule("actors-strict"))
                                 .addDeserializer(Class.class, new NoClasses())
+                                .addKeyDeserializer(Class.class, new NoClassKeys())
                                 .addDeserializer(byte[].class, new Base64Text())
                                 .addDeserializer(Address.class, new AddressText())
                                 .addSerializer(Address.class, ToStringSerializer.instance)
@@ -187,6 +189,15 @@ final class StrictMapper {
         @Override
         public Class deserialize(JsonParser parser, DeserializationContext context) {
             return (Class<?>) context.handleUnexpectedToken(Class.class, parser);
+        }
+    }
+
+    /** Refuses to load one for a key of a map. */
+    private static final class NoClassKeys extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            return context.handleWeirdKey(Class.class, key, "no class is loaded");
         }
     }
 

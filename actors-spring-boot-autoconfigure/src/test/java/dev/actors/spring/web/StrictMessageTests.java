@@ -159,6 +159,7 @@ class StrictMessageTests {
             quoteCharacter = '`',
             value = {
                 "of-class|\"%s\"",
+                "of-classes|{\"%s\":1}",
                 "of-shape|{\"@class\":\"%s\"}",
                 "of-shape|[\"%s\",{}]",
                 "of-object|{\"@class\":\"%s\"}",

@@ -62,6 +62,8 @@ class TypedActor {
 
     record OfClass(Class<?> value) implements Any {}
 
+    record OfClasses(Map<Class<?>, Integer> value) implements Any {}
+
     record OfShape(@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) Shape value) implements Any {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -97,6 +99,7 @@ class TypedActor {
                     OfNested,
                     OfObject,
                     OfClass,
+                    OfClasses,
                     OfShape,
                     OfLenient,
                     OfPicky,
