@@ -59,7 +59,7 @@ final class ActorsHandlerMapping extends RequestMappingHandlerMapping {
         this.controllers = controllers;
         super.setEmbeddedValueResolver(path -> path.replace(BASE_PATH, basePath));
         setOrder(ORDER);
-        setInterceptors(access);
+        setInterceptors(access, new QueryInterceptor());
     }
 
     /** The application's placeholders mean nothing here. */

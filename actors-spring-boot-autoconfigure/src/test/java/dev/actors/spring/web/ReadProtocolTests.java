@@ -132,6 +132,8 @@ class ReadProtocolTests {
                 "size=abc",
                 "size=1.5",
                 "page=99999999999",
+                "page=%FF",
+                "%FF",
                 "status=dead",
                 "status=WAITING"
             })
