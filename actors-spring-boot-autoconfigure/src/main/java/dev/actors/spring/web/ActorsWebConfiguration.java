@@ -128,6 +128,14 @@ public class ActorsWebConfiguration {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<FormFilter> actorsFormFilter() {
+        FilterRegistrationBean<FormFilter> registration =
+                new FilterRegistrationBean<>(new FormFilter(basePath));
+        registration.setOrder(FormFilter.ORDER);
+        return registration;
+    }
+
     WebSettings settings() {
         return settings;
     }

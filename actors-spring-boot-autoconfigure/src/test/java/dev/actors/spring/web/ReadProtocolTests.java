@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 
 /** GET, HEAD and DELETE, the list and the behaviours, and what is not there. */
@@ -180,6 +181,24 @@ class ReadProtocolTests {
     @ValueSource(strings = {"/actors", "/actors/a", "/actors/behaviors"})
     void answers406WhenJsonIsNotAccepted(String path) {
         http.get(path, "Accept", "text/html").isProblem(406, "not-acceptable");
+    }
+
+    /** Spring's own filter would take it apart first. */
+    @Test
+    void answersToAFormWithAMalformedEscapeAsToAny() {
+        form("PUT", "/actors/a").isProblem(415, "unsupported-media-type");
+        form("POST", "/actors/a").isProblem(415, "unsupported-media-type");
+        form("PATCH", "/actors/a").isProblem(405, "method-not-allowed");
+        form("PUT", "/actors/a/b").isProblem(404, "not-found");
+        http.spawn("formed", "counter");
+        assertThat(form("DELETE", "/actors/formed").status()).isEqualTo(204);
+    }
+
+    private static Http.Answer form(String method, String path) {
+        return http.send(
+                http.request(path)
+                        .method(method, BodyPublishers.ofString("a=%zz"))
+                        .header("Content-Type", "application/x-www-form-urlencoded"));
     }
 
     @Test
