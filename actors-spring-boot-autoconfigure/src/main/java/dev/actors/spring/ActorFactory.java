@@ -11,7 +11,6 @@ import org.springframework.core.annotation.MergedAnnotations;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 
@@ -138,23 +137,5 @@ final class ActorFactory {
                     "Leave one constructor, or mark one with @Autowired.");
         }
         return candidates.getFirst();
-    }
-
-    /** The one method with an annotation, if there is one. */
-    static Optional<Method> stateMethod(Class<?> actor) {
-        List<Method> methods = ActorMethod.with(actor, ActorState.class);
-        if (methods.size() > 1 || methods.stream().anyMatch(ActorFactory::showsNothing)) {
-            throw new InvalidActorException(
-                    actor,
-                    "has @ActorState on "
-                            + ActorMethod.names(methods)
-                            + ", and not on one method without parameters and with a result",
-                    "Mark one method that has no parameters and returns the state.");
-        }
-        return methods.stream().findFirst();
-    }
-
-    private static boolean showsNothing(Method method) {
-        return method.getParameterCount() > 0 || method.getReturnType() == void.class;
     }
 }

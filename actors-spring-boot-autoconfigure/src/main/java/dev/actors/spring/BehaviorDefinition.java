@@ -9,13 +9,10 @@ import dev.actors.ProcessFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.GenericTypeResolver;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.OrderUtils;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +33,7 @@ public final class BehaviorDefinition {
     private final Callbacks callbacks;
     private final HandlerMethods handlers;
     private final MessageTypes messages;
-    private final @Nullable Method state;
+    private final @Nullable StateMethod state;
     private final @Nullable Restoring restoring;
 
     BehaviorDefinition(String beanName, Class<?> actor, ConfigurableListableBeanFactory beans) {
@@ -52,13 +49,10 @@ public final class BehaviorDefinition {
         factory = new ActorFactory(beans, beanName, actor, annotation.keyed());
         callbacks = new Callbacks(actor, factory);
         handlers = new HandlerMethods(actor);
-        state = ActorFactory.stateMethod(actor).orElse(null);
+        state = StateMethod.of(actor).orElse(null);
         restoring = Restoring.of(actor, annotation.keyed(), state);
         check.requireKeys();
         messages = MessageTypes.of(actor, checkStyle());
-        if (state != null) {
-            state.setAccessible(true);
-        }
     }
 
     private static String describe(String beanName, @Nullable String place) {
@@ -206,8 +200,7 @@ public final class BehaviorDefinition {
      * @return what the method with {@link ActorState} returns; empty if there is none
      */
     public Optional<Type> shownType() {
-        return Optional.ofNullable(state)
-                .map(shown -> GenericTypeResolver.resolveType(shown.getGenericReturnType(), actor));
+        return Optional.ofNullable(state).map(StateMethod::type);
     }
 
     /** What is kept of its actors; empty if nothing is. */
@@ -235,7 +228,7 @@ public final class BehaviorDefinition {
         keptType().ifPresent(check::taken);
         handlers.methods().forEach(check::replied);
         if (state != null) {
-            check.shown(state);
+            check.shown(state.method());
         }
     }
 
@@ -258,11 +251,11 @@ public final class BehaviorDefinition {
             self.trapExit(true);
         }
         if (state != null) {
-            Method view = state;
+            StateMethod shown = state;
             if (restoring != null) {
-                restoring.begin(instance, self, () -> read(view, instance));
+                restoring.begin(instance, self, () -> shown.read(instance));
             }
-            self.publishOnDemand(() -> read(view, instance));
+            self.publishOnDemand(() -> shown.read(instance));
         }
         callbacks.begin(instance, self);
         return instance;
@@ -276,15 +269,5 @@ public final class BehaviorDefinition {
         }
         handler.handle(instance, message, self);
         return Behavior.same();
-    }
-
-    private static @Nullable Object read(Method view, Object instance) {
-        try {
-            return view.invoke(instance);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("The @ActorState method failed", e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("Cannot call " + view, e);
-        }
     }
 }

@@ -4,9 +4,8 @@ import dev.actors.ActorContext;
 import dev.actors.Keyed;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.GenericTypeResolver;
+import org.springframework.util.ClassUtils;
 
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,7 +22,7 @@ final class Restoring {
     }
 
     /** What a class says; null if it keeps nothing. */
-    static @Nullable Restoring of(Class<?> actor, boolean keyed, @Nullable Method state) {
+    static @Nullable Restoring of(Class<?> actor, boolean keyed, @Nullable StateMethod state) {
         List<Method> methods = ActorMethod.with(actor, Restore.class);
         if (methods.isEmpty()) {
             return null;
@@ -46,10 +45,7 @@ final class Restoring {
                     "has a @Restore method, but no @ActorState method, whose result it would get",
                     "Mark the method that returns the state with @ActorState.");
         }
-        Class<?> shown =
-                MethodType.methodType(GenericTypeResolver.resolveReturnType(state, actor))
-                        .wrap()
-                        .returnType();
+        Class<?> shown = ClassUtils.resolvePrimitiveIfNecessary(state.rawType());
         return ActorMethod.of(actor, methods.getFirst())
                 .filter(ActorMethod::returnsNothing)
                 .filter(method -> takes(method, shown))
@@ -62,7 +58,7 @@ final class Restoring {
                                                 + " @ActorState method returns: "
                                                 + methods.getFirst().getName(),
                                         "Make it void and not static. Its first parameter takes a "
-                                                + state.getReturnType().getSimpleName()
+                                                + state.rawType().getSimpleName()
                                                 + "; the second, if it needs one, is an"
                                                 + " ActorContext."));
     }
