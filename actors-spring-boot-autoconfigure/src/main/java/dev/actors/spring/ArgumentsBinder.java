@@ -257,7 +257,10 @@ public final class ArgumentsBinder {
             return name + ": " + reason(refused.getCause());
         }
         ConfigurationProperty property = e.getProperty();
-        String value = property == null ? "" : ": '" + property.getValue() + "'";
+        String value =
+                property != null && property.getName().equals(e.getName())
+                        ? ": '" + property.getValue() + "'"
+                        : "";
         return name + " is not of the type it should have" + value + ".";
     }
 

@@ -188,6 +188,17 @@ class ArgumentKindsTests {
         http.put("/actors/refused", body(behavior, args)).isProblem(422, "bad-arguments");
     }
 
+    /** The binder remembers what it has read last. */
+    @Test
+    void tellNoValueOfAnotherArgument() {
+        Http.Answer answer =
+                http.put("/actors/refused", body("configured", "{'weights':{'nowhere':1}}"));
+
+        assertThat(answer.isProblem(422, "bad-arguments").detail())
+                .startsWith("args.weights is not of the type it should have")
+                .doesNotContain("shelf", THERE);
+    }
+
     private static String body(String behavior, String args) {
         return "{\"behavior\":\"%s\",\"args\":%s}"
                 .formatted(behavior, args.replace('\'', '"').replace("THERE", THERE));
