@@ -101,7 +101,10 @@ final class EventStream implements WriteListener, AsyncListener {
         return connection != null;
     }
 
-    /** Done when the container is through with the request, on a thread that must not block. */
+    /**
+     * Done when the container is through with the request, or the client is known to be gone; on a
+     * thread that must not block.
+     */
     CompletableFuture<Void> over() {
         return over;
     }
@@ -117,17 +120,26 @@ final class EventStream implements WriteListener, AsyncListener {
     }
 
     private void write() {
+        if (!writes()) {
+            over.complete(null);
+        }
+    }
+
+    /** Tells whether the connection is well, as far as one knows. */
+    private boolean writes() {
         synchronized (gate) {
             try {
                 writeWhatIsTaken();
             } catch (IOException clientIsGone) {
-                untouchable = true; // the container knows, and says so
+                untouchable = true; // the container ends the exchange, but may tell nobody
                 waiting.clear();
+                return false;
             } catch (RuntimeException fault) {
                 untouchable = true;
                 waiting.clear();
                 completeUnlessOver(); // the container knows nothing of a fault in a filter, say
             }
+            return true;
         }
     }
 
