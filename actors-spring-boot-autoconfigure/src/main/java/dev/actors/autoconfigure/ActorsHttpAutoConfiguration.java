@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Auto-configuration of the way to actors of other applications, over their REST protocol. */
 @AutoConfiguration(
@@ -46,10 +47,11 @@ public final class ActorsHttpAutoConfiguration {
 
     private static List<HttpSettings.Peer> peers(ActorsHttpProperties http) {
         List<HttpSettings.Peer> peers = new ArrayList<>();
-        http.getPeers()
-                .forEach(
-                        (name, peer) ->
-                                peers.add(new HttpSettings.Peer(name, peer.url(), peer.token())));
+        for (Map.Entry<String, ActorsHttpProperties.Peer> peer : http.getPeers().entrySet()) {
+            peers.add(
+                    new HttpSettings.Peer(
+                            peer.getKey(), peer.getValue().url(), peer.getValue().token()));
+        }
         return peers;
     }
 

@@ -38,7 +38,12 @@ public final class ActorsMetricsAutoConfiguration {
     /** The node's builder is given the timers. */
     @Bean
     NodeBuilderCustomizer actorMessageMeters(ObjectProvider<MessageTimers> timers) {
-        return builder -> timers.ifAvailable(builder::meters);
+        return builder -> {
+            MessageTimers known = timers.getIfAvailable();
+            if (known != null) {
+                builder.meters(known);
+            }
+        };
     }
 
     @Bean

@@ -20,7 +20,6 @@ import org.springframework.util.ClassUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Sees to the bean definitions of {@link Actor} classes. Nobody gets an instance injected, since
@@ -67,15 +66,21 @@ public final class ActorBeans implements BeanFactoryPostProcessor, SmartInitiali
     /** Nobody shall wait for actors of a context whose parent has the node, and runs its own. */
     @Override
     public void afterSingletonsInstantiated() {
-        behaviors.ifAvailable(known -> actors.forEach(known::requireKnown));
+        if (!actors.isEmpty()) {
+            behaviors.ifAvailable(known -> actors.forEach(known::requireKnown));
+        }
     }
 
     /** The names of the beans that are actors. */
     static List<String> namesOfActors(ConfigurableListableBeanFactory beans) {
-        return Stream.of(beans.getBeanDefinitionNames())
-                .filter(name -> mayBeActor(beans.getBeanDefinition(name)))
-                .filter(name -> beans.findAnnotationOnBean(name, Actor.class, false) != null)
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (String name : beans.getBeanDefinitionNames()) {
+            if (mayBeActor(beans.getBeanDefinition(name))
+                    && beans.findAnnotationOnBean(name, Actor.class, false) != null) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /**

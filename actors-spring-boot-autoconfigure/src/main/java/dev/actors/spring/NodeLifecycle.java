@@ -74,7 +74,7 @@ public final class NodeLifecycle implements SmartLifecycle {
         if (running) {
             return;
         }
-        if (!node.canIsolate(String.class)) {
+        if (!behaviors.all().isEmpty() && !node.canIsolate(String.class)) {
             throw new IllegalStateException(
                     "The bean of type Node is a mock, which runs no actor. Leave it as it is, and"
                             + " mock what actors are given; or let them send to a TestProbe.");

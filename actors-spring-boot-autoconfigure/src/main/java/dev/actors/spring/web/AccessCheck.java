@@ -2,6 +2,7 @@ package dev.actors.spring.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -14,15 +15,13 @@ final class AccessCheck {
     private static final String PASSED = AccessCheck.class.getName() + ".PASSED";
 
     private final AccessRule rule;
-    private final Predicate<HttpServletRequest> decidedElsewhere;
+    private final List<AccessDecision> decisions;
     private final Predicate<HttpServletRequest> open;
 
     AccessCheck(
-            AccessRule rule,
-            Predicate<HttpServletRequest> decidedElsewhere,
-            Predicate<HttpServletRequest> open) {
+            AccessRule rule, List<AccessDecision> decisions, Predicate<HttpServletRequest> open) {
         this.rule = rule;
-        this.decidedElsewhere = decidedElsewhere;
+        this.decisions = decisions;
         this.open = open;
     }
 
@@ -31,12 +30,21 @@ final class AccessCheck {
         if (request.getAttribute(PASSED) != null) {
             return;
         }
-        if (!decidedElsewhere.test(request) && !open.test(request)) {
+        if (!isDecidedElsewhere(request) && !open.test(request)) {
             Optional<ProblemException> refused = rule.check(request);
             if (refused.isPresent()) {
                 throw refused.get();
             }
         }
         request.setAttribute(PASSED, true);
+    }
+
+    private boolean isDecidedElsewhere(HttpServletRequest request) {
+        for (AccessDecision decision : decisions) {
+            if (decision.decides(request)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -110,12 +110,10 @@ public class ActorsWebConfiguration {
     @Bean
     AccessCheck actorsAccessCheck(
             ObjectProvider<AccessDecision> decisions, ObjectProvider<OpenResources> open) {
-        Supplier<List<AccessDecision>> found =
-                SingletonSupplier.of(() -> decisions.stream().toList());
         Supplier<List<OpenResources>> opened = SingletonSupplier.of(() -> open.stream().toList());
         return new AccessCheck(
                 new AccessRule(settings.token(), settings.forwardedHeadersHonoured()),
-                request -> found.get().stream().anyMatch(decision -> decision.decides(request)),
+                decisions.stream().toList(),
                 request -> opened.get().stream().anyMatch(resources -> resources.has(request)));
     }
 

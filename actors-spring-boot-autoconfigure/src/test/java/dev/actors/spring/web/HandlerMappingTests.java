@@ -36,7 +36,7 @@ class HandlerMappingTests {
                             controllers::get,
                             new AccessInterceptor(
                                     new AccessCheck(
-                                            new AccessRule(null, false), _ -> false, _ -> false)));
+                                            new AccessRule(null, false), List.of(), _ -> false)));
             context.refresh();
             mapping.setApplicationContext(context);
             mapping.afterPropertiesSet();
