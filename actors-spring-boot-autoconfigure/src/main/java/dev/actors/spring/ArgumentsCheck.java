@@ -43,6 +43,9 @@ final class ArgumentsCheck {
     }
 
     private void require(ResolvableType type, String place) {
+        if (!seen.add(type.toString())) {
+            return;
+        }
         Class<?> raw = type.resolve(Object.class);
         if (raw.isArray()) {
             throw new InvalidActorException(
@@ -64,7 +67,7 @@ final class ArgumentsCheck {
             }
             require(held, place);
         }
-        if (raw.isRecord() && seen.add(type.toString())) {
+        if (raw.isRecord()) {
             requireNames(raw);
             for (Argument argument : Argument.of(raw)) {
                 require(argument.typeIn(type), place + "." + argument.name());

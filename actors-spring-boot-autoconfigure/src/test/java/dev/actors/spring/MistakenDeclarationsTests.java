@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.DependsOn;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,7 +210,11 @@ class MistakenDeclarationsTests {
     @Actor
     static class ArraysInAList {
 
-        record Bytes(List<byte[]> all) {}
+        /** Of what it is itself, all the way down. */
+        @SuppressWarnings("serial") // is not serialized
+        static class Shelves extends ArrayList<Shelves> {}
+
+        record Bytes(Shelves shelves, List<byte[]> all) {}
 
         ArraysInAList(@Args Bytes args) {}
 
