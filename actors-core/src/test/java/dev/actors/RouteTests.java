@@ -135,8 +135,11 @@ class RouteTests extends ServantTestCase {
         there.full(true);
         CompletableFuture<Void> failing =
                 CompletableFuture.runAsync(() -> node.send(far, "in vain"));
-        until(there::isWaitedFor);
-        clock.advance(GRACE);
+        until(
+                () -> { // it is waited for a moment before the time is noted
+                    clock.advance(GRACE);
+                    return failing.isDone();
+                });
         assertThat(failing)
                 .failsWithin(PATIENCE)
                 .withThrowableThat()
