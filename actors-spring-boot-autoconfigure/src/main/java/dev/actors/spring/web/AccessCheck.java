@@ -30,9 +30,9 @@ final class AccessCheck {
         if (request.getAttribute(PASSED) != null) {
             return;
         }
-        if (!isDecidedElsewhere(request) && !open.test(request)) {
+        if (!isDecidedElsewhere(request)) {
             Optional<ProblemException> refused = rule.check(request);
-            if (refused.isPresent()) {
+            if (refused.isPresent() && !open.test(request)) {
                 throw refused.get();
             }
         }
